@@ -1,0 +1,1 @@
+//! The state of a run at an instant: events folded into tasks, queues and timelines.

@@ -1,0 +1,1 @@
+//! Scenarios: program files that can be run and shown, with what is said about them.
