@@ -29,6 +29,9 @@ pub use parts::{
     StepOutcome, Stream, Subject, SyncKind, SyncOperation, ThreadKind,
 };
 
+/// The `tracing` target of all events: what the executor emits under it, a trace layer takes up.
+pub const TARGET: &str = "loopscope";
+
 /// The version of the recording format that this program writes, and the newest that it reads.
 pub const FORMAT_VERSION: u32 = 1;
 

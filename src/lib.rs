@@ -2,6 +2,7 @@
 //! executor, in virtual time, and lets you watch, step and rewind every task switch.
 
 pub mod event;
+pub mod executor;
 pub mod id;
 pub mod model;
 pub mod player;

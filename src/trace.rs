@@ -18,9 +18,6 @@ use crate::time::Moment;
 pub use layer::TraceLayer;
 pub use recording::{Reader, Record, RecordError, Writer};
 
-/// The `tracing` target of all of the executor's events.
-pub const TARGET: &str = "loopscope";
-
 /// When and where an event happened.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Stamp {

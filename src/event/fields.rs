@@ -12,7 +12,7 @@ macro_rules! keys {
     ($kind:ident: $($(#[$doc:meta])* $name:ident = $long:literal, $short:literal;)*) => {
         /// A field of an event, by its place in [`Fields`].
         #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-        pub enum $kind { $($(#[$doc])* $name),* }
+        pub enum $kind { $($(#[$doc])* #[doc = concat!("`", $long, "`, `", $short, "` in a recording.")] $name),* }
 
         impl $kind {
             /// All of them, in the order in which a recording writes them.

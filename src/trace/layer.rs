@@ -8,8 +8,8 @@ use tracing::{Event, Metadata, Subscriber};
 use tracing_subscriber::Layer;
 use tracing_subscriber::layer::Context;
 
-use super::{Sink, Stamp, TARGET};
-use crate::event::{Fields, Number, Text};
+use super::{Sink, Stamp};
+use crate::event::{Fields, Number, TARGET, Text};
 use crate::id::{LoopId, ThreadId};
 use crate::time::Moment;
 

@@ -220,11 +220,12 @@ impl Decoder {
     /// # Errors
     /// When it is no header, or that of a newer format.
     pub fn header(&mut self, line: &[u8]) -> Result<Header, RecordError> {
-        self.line = 1;
         #[derive(serde::Deserialize)]
         struct Version {
             loopscope: u32,
         }
+
+        self.line = 1;
         let no_header = |why: serde_json::Error| RecordError::NoHeader(why.to_string());
         // The version first: a newer header may have another shape.
         let Version { loopscope } = serde_json::from_slice(line).map_err(no_header)?;

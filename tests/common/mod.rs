@@ -1,0 +1,167 @@
+//! A trace as text, one line an event, so that tests read as traces.
+#![allow(dead_code, unreachable_pub, reason = "each test program uses its part")]
+
+use std::fmt::Write as _;
+
+use loopscope::event::lifecycle::Lifecycle;
+use loopscope::event::{
+    Awaited, Cause, Definition, Dictionary, Event, EventKind, Fields, FutureOutcome, Number, RunOutcome,
+    StepOutcome, Subject,
+};
+use loopscope::id::LocationId;
+use loopscope::trace::{Shared, Sink, Stamp, TraceLayer};
+use tracing_subscriber::layer::SubscriberExt;
+
+/// Keeps what was traced, and holds each event against the table of legal transitions.
+#[derive(Default)]
+pub struct Kept {
+    pub dictionary: Dictionary,
+    pub events: Vec<Event>,
+    lifecycle: Lifecycle,
+}
+
+impl Sink for Kept {
+    fn definition(&mut self, fields: &Fields<'_>) {
+        let definition = Definition::from_fields(fields).expect("a good definition");
+        self.dictionary.define(definition.expect("a definition"));
+    }
+
+    fn event(&mut self, stamp: Stamp, fields: &Fields<'_>) {
+        let kind = EventKind::from_fields(fields).unwrap_or_else(|error| panic!("{error}: {fields:?}"));
+        assert_eq!(kind.to_fields().numbers().collect::<Vec<_>>(), fields.numbers().collect::<Vec<_>>());
+        let seq = self.events.len() as u64;
+        let event = Event { seq, at: stamp.at, thread: stamp.thread, on_loop: stamp.on_loop, kind };
+        self.lifecycle.check(&event).expect("a legal transition");
+        self.events.push(event);
+    }
+}
+
+/// Runs `program` and gives back what was traced meanwhile.
+pub fn traced(program: impl FnOnce()) -> Kept {
+    let kept = Shared::new(Kept::default());
+    let subscriber = tracing_subscriber::registry().with(TraceLayer::new(kept.clone()));
+    tracing::subscriber::with_default(subscriber, program);
+    kept.with(std::mem::take)
+}
+
+impl Kept {
+    /// The whole trace, one line an event: virtual milliseconds, then what happened.
+    pub fn lines(&self) -> Vec<String> {
+        self.events.iter().map(|event| self.line(event)).collect()
+    }
+
+    /// Only the events whose tag is among `tags`.
+    pub fn only(&self, tags: &[&str]) -> Vec<String> {
+        let wanted = self.events.iter().filter(|event| tags.contains(&event.kind.tag()));
+        wanted.map(|event| self.line(event)).collect()
+    }
+
+    fn line(&self, event: &Event) -> String {
+        let mut line = format!("{:>4} {}", event.at.0 / 1_000_000, event.kind.tag());
+        self.describe(&event.kind, &mut line);
+        line
+    }
+
+    fn place(&self, location: Option<LocationId>) -> String {
+        let place = location.and_then(|id| self.dictionary.place(id));
+        place.map_or(String::new(), |place| {
+            let file = place.file.rsplit('/').next().unwrap_or_default();
+            format!(" at {file}:{}", place.line)
+        })
+    }
+
+    fn what(&self, what: Subject) -> String {
+        match what {
+            Subject::Step(task) => format!("step of {task}"),
+            Subject::Callback(name) => self.dictionary.text(name).to_owned(),
+        }
+    }
+
+    fn describe(&self, kind: &EventKind, line: &mut String) {
+        let text = match kind {
+            EventKind::Iteration { n, ready, moved, waited } => {
+                format!(" {n}: {ready} ready, {moved} were timers, waited {waited}")
+            }
+            EventKind::TaskCreated { task, coroutine, parent, housekeeping, .. } => {
+                let mut text = format!(" {task} {}", self.dictionary.text(*coroutine));
+                parent.inspect(|parent| write!(text, " by {parent}").expect("written to memory"));
+                if *housekeeping {
+                    text.push_str(" (housekeeping)");
+                }
+                text
+            }
+            EventKind::FutureCreated { future, kind, by, .. } => {
+                format!(" {future} {}{}", kind.word(), by_whom(*by))
+            }
+            EventKind::HandleScheduled { handle, what, by } => {
+                format!(" {handle}: {}{}", self.what(*what), by_whom(*by))
+            }
+            EventKind::TimerSet { handle, deadline, what, by, .. } => {
+                format!(" {handle} for {deadline}: {}{}", self.what(*what), by_whom(*by))
+            }
+            EventKind::StepStarted { task, handle, n } => {
+                let handle = handle.map_or("eagerly".to_owned(), |handle| handle.to_string());
+                format!(" {n} of {task}, {handle}")
+            }
+            EventKind::StepEnded { task, outcome, .. } => format!(" of {task}: {}", step_end(outcome)),
+            EventKind::FutureResolved { future, outcome, by } => {
+                format!(" {future}: {}{}", future_end(outcome), by_whom(*by))
+            }
+            EventKind::CancelRequested { task, by, location, message } => {
+                let message = message.as_deref().map_or(String::new(), |text| format!(" {text:?}"));
+                format!(" {task}{}{}{message}", by_whom(*by), self.place(*location))
+            }
+            EventKind::Output { text, task, .. } => {
+                format!(" {text:?}{}", task.map_or(String::new(), |task| format!(" by {task}")))
+            }
+            EventKind::Blocked { duration, location, .. } => {
+                format!(" {duration}{}", self.place(*location))
+            }
+            EventKind::Finding { kind, text, .. } => format!(" {}: {text}", kind.word()),
+            EventKind::RunEnded { outcome, elapsed } => format!(" {} after {elapsed}", run_end(outcome)),
+            other => match other.to_fields().number(Number::Handle) {
+                Some(handle) => format!(" handle {handle}"),
+                None => String::new(),
+            },
+        };
+        line.push_str(&text);
+    }
+}
+
+fn by_whom(by: Cause) -> String {
+    match by {
+        Cause::Task(task) => format!(" by {task}"),
+        Cause::Handle(handle) => format!(" by {handle}"),
+        Cause::Thread => String::new(),
+    }
+}
+
+fn step_end(outcome: &StepOutcome) -> String {
+    match outcome {
+        StepOutcome::Waiting(Awaited::Future(future)) => format!("waits for {future}"),
+        StepOutcome::Waiting(Awaited::Task(task)) => format!("waits for {task}"),
+        StepOutcome::Yielded => "yields".to_owned(),
+        StepOutcome::Returned(value) => format!("returns {value}"),
+        StepOutcome::Raised { exception, text } => format!("raises {exception}: {text}"),
+        StepOutcome::Cancelled => "is cancelled".to_owned(),
+    }
+}
+
+fn future_end(outcome: &FutureOutcome) -> String {
+    match outcome {
+        FutureOutcome::Result(value) => value.to_string(),
+        FutureOutcome::Raised { exception, text } => format!("raises {exception}: {text}"),
+        FutureOutcome::Cancelled => "cancelled".to_owned(),
+    }
+}
+
+fn run_end(outcome: &RunOutcome) -> String {
+    match outcome {
+        RunOutcome::Finished => "finished".to_owned(),
+        RunOutcome::Exited(code) => format!("exited with {code}"),
+        RunOutcome::Raised { exception, text } => format!("raised {exception}: {text}"),
+        RunOutcome::Deadlock => "deadlock".to_owned(),
+        RunOutcome::Limit(kind) => format!("limit of {}", kind.word()),
+        RunOutcome::Killed => "killed".to_owned(),
+    }
+}
