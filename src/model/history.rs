@@ -1,0 +1,214 @@
+//! A run as far as it is known: all events, what they are made of, and the way to any instant.
+//!
+//! Going back is never undoing: a checkpoint before the instant is copied, and the events after it folded in.
+
+use crate::event::{Definition, Dictionary, Event, EventKind, Header, Place, RunOutcome, Stream};
+use crate::id::{LocationId, TaskId, TextId};
+use crate::time::Moment;
+
+use super::fold;
+use super::log::{Log, Mark};
+use super::timeline::{Timeline, Tracks};
+use super::{Model, Task};
+
+/// Events between two checkpoints: what a seek folds at most, a few milliseconds.
+const INTERVAL: usize = 1 << 17;
+
+/// A run as far as it is known. It only grows.
+#[derive(Debug, Default)]
+pub struct History {
+    header: Option<Header>,
+    dictionary: Dictionary,
+    log: Log,
+    tracks: Tracks,
+    /// The model after all events.
+    latest: Model,
+    /// The models after every [`INTERVAL`] events.
+    checkpoints: Vec<Model>,
+    /// The events that are output.
+    outputs: Vec<u32>,
+}
+
+/// One write to standard output or error.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct OutputPart<'h> {
+    /// The event's number.
+    pub event: usize,
+    /// When.
+    pub at: Moment,
+    /// Where to.
+    pub stream: Stream,
+    /// What: one write, which is not always one line.
+    pub text: &'h str,
+    /// The task that wrote; none for code outside any task.
+    pub task: Option<TaskId>,
+    /// The line that wrote.
+    pub location: Option<LocationId>,
+}
+
+impl History {
+    /// A run of which nothing is known yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes up how the run is set up.
+    pub fn set_header(&mut self, header: Header) {
+        self.header = Some(header);
+    }
+
+    /// Takes up the meaning of a number.
+    pub fn define(&mut self, definition: Definition) {
+        self.dictionary.define(definition);
+    }
+
+    /// Takes up the next event. Its place in the run is the next one, whatever its `seq` says.
+    pub fn push(&mut self, event: Event) {
+        let n = self.log.len();
+        let place = fold::Place { at: event.at, thread: event.thread, on_loop: event.on_loop };
+        self.latest.fold(place, &event.kind);
+        self.tracks.record(n as u32, place, &event.kind, &self.latest);
+        if matches!(event.kind, EventKind::Output { .. }) {
+            self.outputs.push(n as u32);
+        }
+        self.log.push(place, event.kind);
+        if self.log.len().is_multiple_of(INTERVAL) {
+            self.checkpoints.push(self.latest.clone());
+        }
+    }
+
+    /// How the run is set up; none before it is known.
+    pub const fn header(&self) -> Option<&Header> {
+        self.header.as_ref()
+    }
+
+    /// What the numbers in events mean.
+    pub const fn dictionary(&self) -> &Dictionary {
+        &self.dictionary
+    }
+
+    /// How many events there are.
+    pub const fn len(&self) -> usize {
+        self.log.len()
+    }
+
+    /// Whether there are none.
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The event with the number `n`.
+    pub fn event(&self, n: usize) -> Option<Event> {
+        self.log.event(n)
+    }
+
+    /// Whether event `n` begins a step of a task.
+    pub fn begins_step(&self, n: usize) -> bool {
+        self.log.mark(n) == Some(Mark::Step)
+    }
+
+    /// Whether event `n` begins a step or a callback.
+    pub fn begins_run(&self, n: usize) -> bool {
+        matches!(self.log.mark(n), Some(Mark::Step | Mark::Callback))
+    }
+
+    /// Whether event `n` begins an iteration of a loop.
+    pub fn begins_iteration(&self, n: usize) -> bool {
+        self.log.mark(n) == Some(Mark::Iteration)
+    }
+
+    /// When the event `n` happened; for one that is not there yet, the time of the last.
+    pub fn at(&self, n: usize) -> Moment {
+        self.log.at(n)
+    }
+
+    /// How many events happened before `at`: the number of the first that did not.
+    pub fn events_before(&self, at: Moment) -> usize {
+        self.log.first_at(at)
+    }
+
+    /// The model after all events.
+    pub const fn latest(&self) -> &Model {
+        &self.latest
+    }
+
+    /// How the run ended, if it has.
+    pub const fn outcome(&self) -> Option<&RunOutcome> {
+        self.latest.outcome()
+    }
+
+    /// The model after `n` events, or after all where there are fewer.
+    pub fn model_at(&self, n: usize) -> Model {
+        let mut model = Model::default();
+        self.seek(&mut model, n);
+        model
+    }
+
+    /// Brings `model`, which is of this run, to the instant after `n` events, the nearest way.
+    pub fn seek(&self, model: &mut Model, n: usize) {
+        let n = n.min(self.len());
+        if n == self.len() && model.events() != n {
+            *model = self.latest.clone();
+            return;
+        }
+        let checkpoint = n / INTERVAL;
+        if model.events() > n || model.events() < checkpoint * INTERVAL {
+            *model = match checkpoint.checked_sub(1) {
+                Some(index) => self.checkpoints[index].clone(),
+                None => Model::default(),
+            };
+        }
+        while model.events() < n
+            && let Some((place, kind)) = self.log.get(model.events())
+        {
+            model.fold(place, &kind);
+        }
+    }
+
+    /// Spans, columns and markers.
+    pub const fn timeline(&self) -> Timeline<'_> {
+        Timeline::new(&self.log, &self.tracks)
+    }
+
+    /// How many events are output.
+    pub const fn outputs_len(&self) -> usize {
+        self.outputs.len()
+    }
+
+    /// The writes with these numbers; [`Model::outputs`] says how many an instant has seen.
+    pub fn outputs(&self, range: std::ops::Range<usize>) -> impl DoubleEndedIterator<Item = OutputPart<'_>> {
+        let end = range.end.min(self.outputs.len());
+        self.outputs[range.start.min(end)..end].iter().filter_map(|&n| self.output_part(n as usize))
+    }
+
+    fn output_part(&self, event: usize) -> Option<OutputPart<'_>> {
+        let EventKind::Output { stream, text, task, location } = self.log.rare(event)? else { return None };
+        let (stream, task, location) = (*stream, *task, *location);
+        Some(OutputPart { event, at: self.log.at(event), stream, text, task, location })
+    }
+
+    /// The string.
+    pub fn text(&self, id: TextId) -> &str {
+        self.dictionary.text(id)
+    }
+
+    /// The place in the program.
+    pub fn place(&self, id: LocationId) -> Option<Place<'_>> {
+        self.dictionary.place(id)
+    }
+
+    /// The qualified name of the task's coroutine.
+    pub fn coroutine(&self, task: &Task) -> &str {
+        self.dictionary.text(task.info.coroutine)
+    }
+
+    /// Where in the program's own file the task is suspended: the innermost such place of its await chain, or
+    /// else the innermost of all.
+    pub fn suspended_at(&self, task: &Task) -> Option<Place<'_>> {
+        let chain = task.chain?;
+        let program = self.header.as_ref().map_or("", |header| &header.program);
+        let own = self.dictionary.chain(chain).rev().find(|place| place.file == program);
+        own.or_else(|| self.dictionary.chain(chain).next_back())
+    }
+}

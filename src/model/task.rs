@@ -1,0 +1,274 @@
+//! Tasks and futures as they stand at an instant.
+
+use std::sync::Arc;
+
+use crate::event::{Awaited, Cause, FutureKind, FutureOutcome, StepOutcome};
+use crate::id::{ChainId, FutureId, HandleId, LocationId, TaskId, TextId};
+use crate::time::Moment;
+
+/// What never changes about a task.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TaskInfo {
+    /// The task.
+    pub id: TaskId,
+    /// Its name, where that is not just `Task-N`.
+    pub name: Option<Box<str>>,
+    /// The qualified name of its coroutine.
+    pub coroutine: TextId,
+    /// The task that made it; none for code outside any task.
+    pub parent: Option<TaskId>,
+    /// The line that made it.
+    pub location: Option<LocationId>,
+    /// When it was made.
+    pub created: Moment,
+    /// One of `asyncio.run`'s own tasks: neither counted nor shown by default.
+    pub housekeeping: bool,
+}
+
+/// The state of a task in the words of the glossary.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum TaskState {
+    /// Not ended and not running.
+    Pending(Pending),
+    /// In a step.
+    Running,
+    /// Ended; nothing more happens to it.
+    Done(End),
+}
+
+/// Why a pending task does not run.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Pending {
+    /// It was made a moment ago and its first step is not yet scheduled.
+    New,
+    /// A handle on the ready queue will resume it.
+    Queued,
+    /// It is suspended until what it awaits is done.
+    Waiting,
+}
+
+/// How a task ended.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum End {
+    /// Its coroutine returned; what it returned, as Python writes it, shortened.
+    Returned(Arc<str>),
+    /// Its coroutine raised.
+    Raised(Arc<Exception>),
+    /// It was cancelled.
+    Cancelled,
+}
+
+/// An exception, as text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Exception {
+    /// Its type.
+    pub kind: Box<str>,
+    /// Its text; may be empty.
+    pub text: Box<str>,
+}
+
+impl Exception {
+    pub(super) fn new(kind: &str, text: &str) -> Arc<Self> {
+        Arc::new(Self { kind: kind.into(), text: text.into() })
+    }
+}
+
+/// `ValueError: no such thing`, or the type alone where there is no text.
+impl std::fmt::Display for Exception {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.kind)?;
+        if self.text.is_empty() { Ok(()) } else { write!(f, ": {}", self.text) }
+    }
+}
+
+/// A task at an instant.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Task {
+    /// What never changes about it.
+    pub info: Arc<TaskInfo>,
+    /// Its state.
+    pub state: TaskState,
+    /// Since when it is in this state; for a done task, when it ended.
+    pub since: Moment,
+    /// What it awaits; kept while it is queued again, until it resumes.
+    pub awaits: Option<Awaited>,
+    /// Where each level of its await chain is suspended; kept like `awaits`.
+    pub chain: Option<ChainId>,
+    /// Who scheduled its latest step; kept while that step runs.
+    pub woken_by: Option<Cause>,
+    /// The handle on the ready queue that will resume it.
+    pub handle: Option<HandleId>,
+    /// Steps begun.
+    pub steps: u32,
+    /// How often somebody asked it to end by `cancel()`.
+    pub cancel_requests: u32,
+    /// The tasks that wait for it to end.
+    pub waiters: Waiters,
+}
+
+impl Task {
+    pub(super) fn new(info: TaskInfo) -> Self {
+        Self {
+            state: TaskState::Pending(Pending::New),
+            since: info.created,
+            info: Arc::new(info),
+            awaits: None,
+            chain: None,
+            woken_by: None,
+            handle: None,
+            steps: 0,
+            cancel_requests: 0,
+            waiters: Waiters::None,
+        }
+    }
+
+    /// Its id.
+    pub fn id(&self) -> TaskId {
+        self.info.id
+    }
+
+    /// Its name: the one it was given, or `Task-N`.
+    pub fn name(&self) -> String {
+        self.info.name.as_deref().map_or_else(|| self.info.id.to_string(), str::to_owned)
+    }
+
+    /// Whether it ended.
+    pub const fn is_done(&self) -> bool {
+        matches!(self.state, TaskState::Done(_))
+    }
+
+    /// Whether it is suspended and nothing on the ready queue will resume it.
+    pub const fn is_waiting(&self) -> bool {
+        matches!(self.state, TaskState::Pending(Pending::Waiting))
+    }
+
+    /// Its step ends at `at` with `outcome`.
+    pub(super) fn suspend_or_end(&mut self, outcome: &StepOutcome, at: Moment) {
+        self.since = at;
+        self.awaits = None;
+        self.state = match outcome {
+            StepOutcome::Waiting(awaited) => {
+                self.awaits = Some(*awaited);
+                // What it began to wait for may have been resolved before its step was over.
+                TaskState::Pending(if self.handle.is_some() { Pending::Queued } else { Pending::Waiting })
+            }
+            StepOutcome::Yielded => TaskState::Pending(Pending::Queued),
+            StepOutcome::Returned(text) => TaskState::Done(End::Returned(shared(text))),
+            StepOutcome::Raised { exception, text } => {
+                TaskState::Done(End::Raised(Exception::new(exception, text)))
+            }
+            StepOutcome::Cancelled => TaskState::Done(End::Cancelled),
+        };
+    }
+}
+
+/// Most results are `None`, so they are one allocation for all.
+fn shared(text: &str) -> Arc<str> {
+    static NONE: std::sync::LazyLock<Arc<str>> = std::sync::LazyLock::new(|| Arc::from("None"));
+    if text == "None" { Arc::clone(&NONE) } else { Arc::from(text) }
+}
+
+/// The tasks that wait for one thing: nearly always none or one.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Waiters {
+    /// Nobody.
+    #[default]
+    None,
+    /// One task.
+    One(TaskId),
+    /// Several, in the order in which they began to wait.
+    Many(Box<Vec<TaskId>>),
+}
+
+impl Waiters {
+    /// The tasks, in the order in which they began to wait.
+    pub fn iter(&self) -> impl Iterator<Item = TaskId> + '_ {
+        let (one, many) = match self {
+            Self::None => (None, [].as_slice()),
+            Self::One(task) => (Some(*task), [].as_slice()),
+            Self::Many(tasks) => (None, tasks.as_slice()),
+        };
+        one.into_iter().chain(many.iter().copied())
+    }
+
+    /// The one that waits longest.
+    pub fn first(&self) -> Option<TaskId> {
+        self.iter().next()
+    }
+
+    pub(super) fn add(&mut self, task: TaskId) {
+        match self {
+            Self::None => *self = Self::One(task),
+            Self::One(first) => *self = Self::Many(Box::new(vec![*first, task])),
+            Self::Many(tasks) => tasks.push(task),
+        }
+    }
+
+    pub(super) fn remove(&mut self, task: TaskId) {
+        match self {
+            Self::One(one) if *one == task => *self = Self::None,
+            Self::Many(tasks) => tasks.retain(|&other| other != task),
+            _ => {}
+        }
+    }
+}
+
+/// A future that is not a task, at an instant.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Slot {
+    /// What it is for.
+    pub kind: FutureKind,
+    /// Who made it.
+    pub by: Cause,
+    /// The program's line that made it.
+    pub location: Option<LocationId>,
+    /// When it was made.
+    pub created: Moment,
+    /// How it was resolved; none while it is not.
+    pub outcome: Option<Resolution>,
+    /// The tasks that wait for it.
+    pub waiters: Waiters,
+}
+
+/// How a future was resolved.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Resolution {
+    /// With a result, as Python writes it, shortened.
+    Result(Arc<str>),
+    /// With an exception.
+    Raised(Arc<Exception>),
+    /// By cancellation.
+    Cancelled,
+}
+
+impl From<&FutureOutcome> for Resolution {
+    fn from(outcome: &FutureOutcome) -> Self {
+        match outcome {
+            FutureOutcome::Result(text) => Self::Result(shared(text)),
+            FutureOutcome::Raised { exception, text } => Self::Raised(Exception::new(exception, text)),
+            FutureOutcome::Cancelled => Self::Cancelled,
+        }
+    }
+}
+
+impl Slot {
+    /// A future of which nothing is known but that it exists.
+    pub(super) const fn unknown(created: Moment) -> Self {
+        Self {
+            kind: FutureKind::Plain,
+            by: Cause::Thread,
+            location: None,
+            created,
+            outcome: None,
+            waiters: Waiters::None,
+        }
+    }
+}
+
+/// Names what a task awaits where only the id is known: `future 3`, `Task-2`.
+pub fn awaited_name(awaited: Awaited) -> String {
+    match awaited {
+        Awaited::Future(FutureId(n)) => format!("future {n}"),
+        Awaited::Task(task) => task.to_string(),
+    }
+}

@@ -1,0 +1,144 @@
+//! What each cell of a drawn timeline shows.
+//!
+//! The edges of the cells are looked up once for a picture; each row then walks over its own spans only,
+//! and jumps from cell to cell by halving, so that what it costs depends on the cells, not on the spans.
+
+use crate::time::Moment;
+
+use super::{SpanState, Timeline, Track};
+
+/// What the horizontal axis counts.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Axis {
+    /// Virtual time, in nanoseconds.
+    #[default]
+    Time,
+    /// Steps and callbacks: one column for each.
+    Order,
+}
+
+/// The part of an axis that is to be drawn.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct View {
+    /// Which axis.
+    pub axis: Axis,
+    /// Where the first cell begins: nanoseconds or columns.
+    pub from: u64,
+    /// How much a cell covers: nanoseconds or columns.
+    pub width: f64,
+    /// How many cells there are.
+    pub cells: usize,
+}
+
+impl View {
+    /// Where a cell begins.
+    pub fn position(self, cell: usize) -> u64 {
+        // A float-to-integer cast saturates: beyond the end is beyond the end.
+        self.from.saturating_add((cell as f64 * self.width).round() as u64)
+    }
+}
+
+/// The cells of a picture, and the events at which each begins.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Grid {
+    /// One more than cells: the first event of each cell, and of what follows the last.
+    edges: Vec<u32>,
+    /// Only this many events are shown.
+    until: u32,
+    /// Only this many cells are: those after it are still to come.
+    shown: usize,
+}
+
+/// What a cell shows.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Cell {
+    /// The most telling of the states within the cell.
+    pub state: SpanState,
+    /// Whether the cell holds more than one span.
+    pub merged: bool,
+}
+
+/// Spans looked at within one cell. A task that changes more often than that runs in between, and running
+/// is the most telling state of all but one.
+const LOOK: usize = 8;
+
+impl Grid {
+    /// How many cells there are.
+    pub fn cells(&self) -> usize {
+        self.edges.len().saturating_sub(1)
+    }
+
+    /// The cell in which an event is drawn; none where it is outside the picture.
+    pub fn cell_of(&self, event: usize) -> Option<usize> {
+        let cell = self.edges.partition_point(|&edge| edge as usize <= event).checked_sub(1)?;
+        (cell < self.cells()).then_some(cell)
+    }
+}
+
+/// How much a state tells: what is short-lived and what is wrong must not vanish beside a long wait.
+const fn weight(state: SpanState) -> u8 {
+    match state {
+        SpanState::Blocked => 5,
+        SpanState::Running => 4,
+        SpanState::Queued => 3,
+        SpanState::Waiting => 2,
+        SpanState::Idle => 1,
+        SpanState::Over => 0,
+    }
+}
+
+impl Timeline<'_> {
+    /// Where an event lies on an axis: nanoseconds or columns.
+    pub fn position(self, axis: Axis, event: usize) -> u64 {
+        match axis {
+            Axis::Time => self.log.at(event).0,
+            Axis::Order => self.column(event) as u64,
+        }
+    }
+
+    /// The first event at or after a position on an axis.
+    pub fn event_at(self, axis: Axis, position: u64) -> usize {
+        match axis {
+            Axis::Time => self.log.first_at(Moment(position)),
+            Axis::Order => self.column_start(usize::try_from(position).unwrap_or(usize::MAX)),
+        }
+    }
+
+    /// Lays cells over an axis. The first `until` events are shown, up to the position `now`, where the
+    /// playhead is.
+    pub fn grid(self, view: View, until: usize, now: u64) -> Grid {
+        let edge = |cell: usize| self.event_at(view.axis, view.position(cell)) as u32;
+        let shown = (0..view.cells).take_while(|&cell| view.position(cell) <= now).count();
+        Grid {
+            edges: (0..=view.cells).map(edge).collect(),
+            until: until.min(self.log.len()) as u32,
+            shown: if until == 0 { 0 } else { shown },
+        }
+    }
+
+    /// What the cells of a grid show of a track; none where the track has not begun or is over.
+    pub fn row(self, track: &Track, grid: &Grid) -> Vec<Option<Cell>> {
+        let starts = &track.starts;
+        let mut at = 0;
+        grid.edges
+            .windows(2)
+            .enumerate()
+            .map(|(cell, edge)| {
+                if cell >= grid.shown {
+                    return None;
+                }
+                let (begin, end) = (edge[0].min(grid.until), edge[1].min(grid.until));
+                // `at` becomes the first span that begins in the cell, `next` the first after it.
+                at += starts[at..].partition_point(|start| start.event < begin);
+                let next = at + starts[at..].partition_point(|start| start.event < end);
+                // What was before the cell is seen in it, unless the cell's first event ends it.
+                let covered = starts.get(at).is_some_and(|start| start.event == begin && next > at);
+                let first = if covered { at } else { at.saturating_sub(1) };
+                let seen = starts.get(first..next).unwrap_or_default();
+                let state = seen.iter().take(LOOK).map(|start| start.state).max_by_key(|&s| weight(s))?;
+                let count = seen.iter().take(LOOK).filter(|start| start.state != SpanState::Over).count();
+                (state != SpanState::Over).then_some(Cell { state, merged: count > 1 })
+            })
+            .collect()
+    }
+}
