@@ -229,8 +229,7 @@ impl Model {
         entry.since = place.at;
         entry.handle = None;
         entry.steps = n;
-        entry.chain = None;
-        match entry.awaits.take() {
+        match entry.awaits {
             Some(Awaited::Future(future)) => {
                 if let Some(slot) = self.futures.get_mut(future.index()) {
                     slot.waiters.remove(task);

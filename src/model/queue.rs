@@ -13,7 +13,7 @@ use super::fold::LARGEST_GAP;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum HandlePlace {
     /// In the timer heap until its deadline.
-    Timer(Moment),
+    Timer,
     /// On the ready queue.
     Queued,
     /// Running.
@@ -29,8 +29,10 @@ pub struct Handle {
     pub by: Cause,
     /// Where it is.
     pub place: HandlePlace,
-    /// When it was scheduled.
+    /// When it was scheduled, or its timer set.
     pub since: Moment,
+    /// When it is due or was; none for one that never was a timer.
+    pub deadline: Option<Moment>,
 }
 
 /// Handles in a page.
@@ -93,12 +95,19 @@ pub struct Queues {
     handles: Handles,
     ready: VecDeque<HandleId>,
     timers: BTreeSet<(Moment, HandleId)>,
+    gone: Option<(HandleId, Handle)>,
 }
 
 impl Queues {
     /// A handle that is still on its way or running.
     pub fn handle(&self, id: HandleId) -> Option<&Handle> {
         self.handles.get(id)
+    }
+
+    /// The handle, also if it is the one that was the last to go.
+    pub fn handle_or_gone(&self, id: HandleId) -> Option<&Handle> {
+        let gone = self.gone.as_ref().filter(|(last, _)| *last == id).map(|(_, handle)| handle);
+        self.handle(id).or(gone)
     }
 
     /// The ready queue, first to run first.
@@ -124,14 +133,18 @@ impl Queues {
 
     pub(super) fn schedule(&mut self, id: HandleId, what: Subject, by: Cause, at: Moment) {
         self.remove(id);
-        if self.handles.insert(id, Handle { what, by, place: HandlePlace::Queued, since: at }) {
+        if self.handles.insert(id, Handle { what, by, place: HandlePlace::Queued, since: at, deadline: None })
+        {
             self.ready.push_back(id);
         }
     }
 
     pub(super) fn set_timer(&mut self, id: HandleId, what: Subject, by: Cause, at: Moment, deadline: Moment) {
         self.remove(id);
-        if self.handles.insert(id, Handle { what, by, place: HandlePlace::Timer(deadline), since: at }) {
+        if self
+            .handles
+            .insert(id, Handle { what, by, place: HandlePlace::Timer, since: at, deadline: Some(deadline) })
+        {
             self.timers.insert((deadline, id));
         }
     }
@@ -139,12 +152,13 @@ impl Queues {
     /// A timer is due: it goes to the ready queue.
     pub(super) fn move_timer(&mut self, id: HandleId) -> Option<Handle> {
         let handle = self.handles.get_mut(id)?;
-        if let HandlePlace::Timer(deadline) = handle.place {
+        let handle_then = *handle;
+        if let (HandlePlace::Timer, Some(deadline)) = (handle.place, handle.deadline) {
             handle.place = HandlePlace::Queued;
             self.timers.remove(&(deadline, id));
             self.ready.push_back(id);
         }
-        Some(*handle)
+        Some(handle_then)
     }
 
     /// A handle leaves the ready queue and begins to run; `passed_over` says that what stood before it was
@@ -179,13 +193,14 @@ impl Queues {
     /// A handle is gone, wherever it was.
     pub(super) fn remove(&mut self, id: HandleId) -> Option<Handle> {
         let handle = self.handles.remove(id)?;
-        match handle.place {
-            HandlePlace::Timer(deadline) => {
+        match (handle.place, handle.deadline) {
+            (HandlePlace::Timer, Some(deadline)) => {
                 self.timers.remove(&(deadline, id));
             }
-            HandlePlace::Queued => self.ready.retain(|&other| other != id),
-            HandlePlace::Running => {}
+            (HandlePlace::Queued, _) => self.ready.retain(|&other| other != id),
+            _ => {}
         }
+        self.gone = Some((id, handle));
         Some(handle)
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::event::{Awaited, Cause, FutureKind, FutureOutcome, StepOutcome};
-use crate::id::{ChainId, FutureId, HandleId, LocationId, TaskId, TextId};
+use crate::id::{ChainId, HandleId, LocationId, TaskId, TextId};
 use crate::time::Moment;
 
 /// What never changes about a task.
@@ -90,9 +90,9 @@ pub struct Task {
     pub state: TaskState,
     /// Since when it is in this state; for a done task, when it ended.
     pub since: Moment,
-    /// What it awaits; kept while it is queued again, until it resumes.
+    /// What it awaits; once it is queued again or runs, what it awaited last.
     pub awaits: Option<Awaited>,
-    /// Where each level of its await chain is suspended; kept like `awaits`.
+    /// Where each level of its await chain is suspended; while it runs, from where it resumed.
     pub chain: Option<ChainId>,
     /// Who scheduled its latest step; kept while that step runs.
     pub woken_by: Option<Cause>,
@@ -262,13 +262,5 @@ impl Slot {
             outcome: None,
             waiters: Waiters::None,
         }
-    }
-}
-
-/// Names what a task awaits where only the id is known: `future 3`, `Task-2`.
-pub fn awaited_name(awaited: Awaited) -> String {
-    match awaited {
-        Awaited::Future(FutureId(n)) => format!("future {n}"),
-        Awaited::Task(task) => task.to_string(),
     }
 }

@@ -43,6 +43,10 @@ impl View {
 pub struct Grid {
     /// One more than cells: the first event of each cell, and of what follows the last.
     edges: Vec<u32>,
+    /// By cell, the event before which what holds is the first thing seen in the cell: on the time axis the
+    /// second event, since what is over at the first took no time in the cell; on the order axis the end of
+    /// the cell's first column, since what changes within a column fills it.
+    settled: Vec<u32>,
     /// Only this many events are shown.
     until: u32,
     /// Only this many cells are: those after it are still to come.
@@ -109,8 +113,14 @@ impl Timeline<'_> {
     pub fn grid(self, view: View, until: usize, now: u64) -> Grid {
         let edge = |cell: usize| self.event_at(view.axis, view.position(cell)) as u32;
         let shown = (0..view.cells).take_while(|&cell| view.position(cell) <= now).count();
+        let edges: Vec<u32> = (0..=view.cells).map(edge).collect();
+        let settled = |(cell, edge): (usize, &[u32])| match view.axis {
+            Axis::Time => (edge[0] + 1).min(edge[1]),
+            Axis::Order => self.event_at(Axis::Order, view.position(cell) + 1) as u32,
+        };
         Grid {
-            edges: (0..=view.cells).map(edge).collect(),
+            settled: edges.windows(2).enumerate().map(settled).collect(),
+            edges,
             until: until.min(self.log.len()) as u32,
             shown: if until == 0 { 0 } else { shown },
         }
@@ -127,14 +137,13 @@ impl Timeline<'_> {
                 if cell >= grid.shown {
                     return None;
                 }
-                let (begin, end) = (edge[0].min(grid.until), edge[1].min(grid.until));
-                // `at` becomes the first span that begins in the cell, `next` the first after it.
-                at += starts[at..].partition_point(|start| start.event < begin);
+                let settled = grid.settled[cell].min(grid.until);
+                // `at` becomes the first span seen in the cell, `next` the first after it.
+                let before = starts[at..].partition_point(|start| start.event < settled);
+                at += before.saturating_sub(1);
+                let end = edge[1].max(settled).min(grid.until);
                 let next = at + starts[at..].partition_point(|start| start.event < end);
-                // What was before the cell is seen in it, unless the cell's first event ends it.
-                let covered = starts.get(at).is_some_and(|start| start.event == begin && next > at);
-                let first = if covered { at } else { at.saturating_sub(1) };
-                let seen = starts.get(first..next).unwrap_or_default();
+                let seen = starts.get(at..next).unwrap_or_default();
                 let state = seen.iter().take(LOOK).map(|start| start.state).max_by_key(|&s| weight(s))?;
                 let count = seen.iter().take(LOOK).filter(|start| start.state != SpanState::Over).count();
                 (state != SpanState::Over).then_some(Cell { state, merged: count > 1 })

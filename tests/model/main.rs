@@ -1,0 +1,6 @@
+//! The model and the player, held against runs written by hand and against themselves.
+
+mod fold;
+mod properties;
+mod runs;
+mod script;

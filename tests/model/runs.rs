@@ -1,0 +1,103 @@
+//! Runs written by hand.
+
+use loopscope::event::{Awaited, Cause, FutureKind, RunOutcome};
+use loopscope::id::{FutureId, TaskId};
+use loopscope::model::History;
+
+use crate::script::{Script, by_handle, by_task};
+
+pub(crate) const SLEEPERS: &str = "\
+import asyncio
+
+
+async def work(name, seconds):
+    print(\"start\", name)
+    await asyncio.sleep(seconds)
+    print(\"end\", name)
+
+
+async def main():
+    two = asyncio.create_task(work(\"two\", 2))
+    three = asyncio.create_task(work(\"three\", 3))
+    await two
+    await three
+
+asyncio.run(main())
+";
+
+const SLEEP: &str = "_set_result_unless_cancelled";
+const STOP: &str = "_run_until_complete_cb";
+
+/// The two sleepers of the contract, all 13 iterations.
+pub(crate) fn two_sleepers() -> History {
+    let mut run = Script::new("sleepers.py", SLEEPERS);
+    run.task(1, "main", 0, 16).ready(1, 1, Cause::Thread).loop_started();
+    run.iteration(1, 0, 0.0).step(1, 1, 1);
+    run.task(2, "work", 1, 11).ready(2, 2, by_task(1)).task(3, "work", 1, 12).ready(3, 3, by_task(1));
+    run.awaits(1, Awaited::Task(TaskId(2)), 13);
+    run.iteration(2, 0, 0.0);
+    for (task, name) in [(2, "two"), (3, "three")] {
+        run.step(task, task, 1).prints(task, &format!("start {name}\n"), 5);
+        run.future(task - 1, FutureKind::Sleep, task, 6).timer(task + 2, f64::from(task), SLEEP, task);
+        run.awaits(task, Awaited::Future(FutureId(task - 1)), 6);
+    }
+    run.wait_until(2.0).due(4).iteration(1, 1, 2.0);
+    run.run(4).resolves(1, by_handle(4)).ready(6, 2, by_handle(4)).run_ended(4);
+    run.iteration(1, 0, 0.0);
+    run.step(2, 6, 2).prints(2, "end two\n", 7).ready(7, 1, by_task(2)).returns(2);
+    run.iteration(1, 0, 0.0).step(1, 7, 2).awaits(1, Awaited::Task(TaskId(3)), 14);
+    run.wait_until(3.0).due(5).iteration(1, 1, 1.0);
+    run.run(5).resolves(2, by_handle(5)).ready(8, 3, by_handle(5)).run_ended(5);
+    run.iteration(1, 0, 0.0);
+    run.step(3, 8, 2).prints(3, "end three\n", 7).ready(9, 1, by_task(3)).returns(3);
+    run.iteration(1, 0, 0.0).step(1, 9, 3).ready_callback(10, STOP, by_task(1)).returns(1);
+    run.iteration(1, 0, 0.0).run(10).run_ended(10).loop_stopped();
+    for (task, coroutine) in
+        [(4, "BaseEventLoop.shutdown_asyncgens"), (5, "BaseEventLoop.shutdown_default_executor")]
+    {
+        let handle = 11 + 2 * (task - 4);
+        run.any_task(task, coroutine, 0, 0, true).ready(handle, task, Cause::Thread).loop_started();
+        run.iteration(1, 0, 0.0).step(task, handle, 1);
+        run.ready_callback(handle + 1, STOP, by_task(task)).returns(task);
+        run.iteration(1, 0, 0.0).run(handle + 1).run_ended(handle + 1).loop_stopped();
+    }
+    run.run_over(RunOutcome::Finished);
+    run.history
+}
+
+pub(crate) const STUCK: &str = "\
+import asyncio
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+
+
+    fut = loop.create_future()
+    await fut
+
+asyncio.run(main())
+";
+
+/// One task that waits for a future that nobody resolves.
+pub(crate) fn stuck() -> History {
+    let mut run = Script::new("stuck.py", STUCK);
+    run.task(1, "main", 0, 11).ready(1, 1, Cause::Thread).loop_started();
+    run.iteration(1, 0, 0.0).step(1, 1, 1).future(1, FutureKind::Plain, 1, 8);
+    run.awaits(1, Awaited::Future(FutureId(1)), 9);
+    run.run_over(RunOutcome::Deadlock);
+    run.history
+}
+
+/// Two tasks that wait for each other, and a third that waits for one of them.
+pub(crate) fn embrace() -> History {
+    let mut run = Script::new("embrace.py", "");
+    run.task(1, "main", 0, 20).ready(1, 1, Cause::Thread).loop_started();
+    run.iteration(1, 0, 0.0).step(1, 1, 1).task(2, "left", 1, 10).ready(2, 2, by_task(1));
+    run.task(3, "right", 1, 11).ready(3, 3, by_task(1)).awaits(1, Awaited::Task(TaskId(2)), 12);
+    run.iteration(2, 0, 0.0);
+    run.step(2, 2, 1).awaits(2, Awaited::Task(TaskId(3)), 3);
+    run.step(3, 3, 1).awaits(3, Awaited::Task(TaskId(2)), 6);
+    run.run_over(RunOutcome::Deadlock);
+    run.history
+}
