@@ -211,6 +211,11 @@ impl Model {
         self.runs
     }
 
+    /// Whether the scheduling policy chose among ready handles, so that they do not run just in turn.
+    pub const fn decides(&self) -> bool {
+        self.decides
+    }
+
     /// The latest line of the program that began, where lines are recorded.
     pub const fn line(&self) -> Option<LocationId> {
         self.line

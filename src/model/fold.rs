@@ -141,7 +141,7 @@ impl Model {
                 );
             }
             EventKind::JobStarted { job } => {
-                self.move_job(*job, place.thread, JobPlace::Running(place.thread))
+                self.move_job(*job, place.thread, JobPlace::Running(place.thread));
             }
             EventKind::JobEnded { job, .. } => self.move_job(*job, place.thread, JobPlace::Done),
             _ => {}

@@ -385,6 +385,13 @@ impl<'h> Timeline<'h> {
         })
     }
 
+    /// The states of a track with the events from which to which they last.
+    pub fn states(self, track: &'h Track) -> impl Iterator<Item = (SpanState, Range<usize>)> + 'h {
+        let ends = track.starts.iter().skip(1).map(|next| next.event as usize);
+        let ends = ends.chain(std::iter::once(self.log.len()));
+        track.starts.iter().zip(ends).map(|(start, end)| (start.state, start.event as usize..end))
+    }
+
     /// The spans of a track that have a part among these events; the first is found by halving.
     pub fn spans_between(
         self,
