@@ -1,1 +1,171 @@
 //! What holds for every run and every way through it.
+
+use std::time::Duration;
+
+use loopscope::id::TaskId;
+use loopscope::model::diagnosis::explain;
+use loopscope::model::narration::narrate;
+use loopscope::model::timeline::{Axis, Span, SpanState, TrackId, View};
+use loopscope::model::{History, Model, Pending, TaskState};
+use loopscope::player::{Move, Player};
+use loopscope::time::Moment;
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use crate::random::run_of;
+
+/// The plainest way to an instant: every event folded in, in turn.
+fn folded(history: &History, n: usize) -> Model {
+    let mut model = Model::default();
+    for event in (0..n).map(|n| history.event(n).unwrap()) {
+        model.apply(&event);
+    }
+    model
+}
+
+fn moves() -> impl Strategy<Value = Move> {
+    prop_oneof![
+        (-9_isize..10).prop_map(Move::Event),
+        (-3_isize..4).prop_map(Move::Step),
+        (-3_isize..4).prop_map(Move::Iteration),
+        Just(Move::Start),
+        Just(Move::End),
+        (0_usize..400).prop_map(Move::To),
+        (0_u64..20_000_000_000).prop_map(|at| Move::ToTime(Moment(at))),
+    ]
+}
+
+/// The state that a span should show for a task's.
+fn expected(state: &TaskState) -> SpanState {
+    match state {
+        TaskState::Pending(Pending::New | Pending::Queued) => SpanState::Queued,
+        TaskState::Pending(Pending::Waiting) => SpanState::Waiting,
+        TaskState::Running => SpanState::Running,
+        TaskState::Done(_) => SpanState::Over,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn wherever_one_comes_from_an_instant_is_the_same(bytes in vec(any::<u8>(), 0..200), ways in vec(moves(), 1..30)) {
+        let mut player = Player::new(run_of(&bytes));
+        for way in ways {
+            let (from, target) = (player.playhead(), player.target(way));
+            prop_assert_eq!(player.go(way), from != target);
+            prop_assert_eq!(player.playhead(), target);
+            prop_assert_eq!(player.model(), &folded(player.history(), target));
+        }
+    }
+
+    #[test]
+    fn single_events_add_up(bytes in vec(any::<u8>(), 0..100), ways in vec(-5_isize..6, 1..30)) {
+        let mut player = Player::new(run_of(&bytes));
+        let len = player.history().len() as isize;
+        let mut place = 0;
+        for by in ways {
+            place = (place + by).clamp(0, len);
+            player.go(Move::Event(by));
+            prop_assert_eq!(player.playhead() as isize, place);
+        }
+    }
+
+    #[test]
+    fn spans_show_what_the_model_says(bytes in vec(any::<u8>(), 0..200), at in 0.0..1.0_f64) {
+        let history = run_of(&bytes);
+        let n = 1 + (at * (history.len() - 1) as f64) as usize;
+        let model = history.model_at(n);
+        let timeline = history.timeline();
+        for task in model.tasks() {
+            let track = timeline.track(TrackId::Task(task.id())).unwrap();
+            let state = timeline.span_at(track, n - 1).unwrap().state;
+            let blocked = state == SpanState::Blocked && task.state == TaskState::Running;
+            prop_assert!(blocked || state == expected(&task.state), "{:?} {:?}", state, task);
+        }
+    }
+
+    #[test]
+    fn spans_follow_one_another_without_gaps(bytes in vec(any::<u8>(), 0..200)) {
+        let history = run_of(&bytes);
+        let timeline = history.timeline();
+        for task in history.latest().tasks() {
+            let track = timeline.track(TrackId::Task(task.id())).unwrap();
+            let spans: Vec<_> = timeline.spans_between(track, 0..history.len()).collect();
+            prop_assert_eq!(spans.len(), track.len());
+            for pair in spans.windows(2) {
+                prop_assert_eq!(&pair[0].time.end, &pair[1].time.start);
+                prop_assert_eq!(pair[0].columns.end, pair[1].columns.start);
+            }
+            // A step, blocked or not, fills one column.
+            let runs = |span: &Span| matches!(span.state, SpanState::Running | SpanState::Blocked);
+            for step in spans.split(|span| !runs(span)).filter(|step| !step.is_empty()) {
+                prop_assert_eq!(step[0].columns.start + 1, step[step.len() - 1].columns.end);
+            }
+        }
+    }
+
+    #[test]
+    fn a_cell_of_one_column_shows_the_span_that_fills_it(bytes in vec(any::<u8>(), 0..200)) {
+        let history = run_of(&bytes);
+        let timeline = history.timeline();
+        let columns = timeline.columns();
+        let view = View { axis: Axis::Order, from: 0, width: 1.0, cells: columns };
+        let grid = timeline.grid(view, history.len(), columns as u64);
+        for task in 1..=history.latest().tasks_len() as u32 {
+            let track = timeline.track(TrackId::Task(TaskId(task))).unwrap();
+            let cells = timeline.row(track, &grid);
+            for span in timeline.spans_between(track, 0..history.len()) {
+                for column in span.columns.clone().filter(|&column| column < columns) {
+                    let shown = cells[column].map(|cell| cell.state);
+                    let over = span.state == SpanState::Over;
+                    let blocked = shown == Some(SpanState::Blocked) && span.state == SpanState::Running;
+                    prop_assert!(blocked || shown == (!over).then_some(span.state), "column {}", column);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn playing_comes_to_the_end_and_stops(bytes in vec(any::<u8>(), 0..100), frame in 1_u64..2000) {
+        let mut player = Player::new(run_of(&bytes));
+        player.play();
+        let mut last = (0, Moment::START);
+        for _ in 0..10_000_000 {
+            player.advance(Duration::from_millis(frame));
+            let here = (player.playhead(), player.now());
+            prop_assert!(here >= last, "from {:?} to {:?}", last, here);
+            last = here;
+            if player.is_finished() {
+                break;
+            }
+        }
+        prop_assert!(player.is_finished() && !player.is_moving());
+        prop_assert_eq!(player.model(), player.history().latest());
+    }
+
+    #[test]
+    fn every_instant_has_a_sentence(bytes in vec(any::<u8>(), 0..120)) {
+        let history = run_of(&bytes);
+        let mut model = Model::default();
+        for n in 0..=history.len() {
+            history.seek(&mut model, n);
+            let sentence = narrate(&history, &model).to_string();
+            let length = sentence.chars().count();
+            prop_assert!((5..=240).contains(&length), "{}", sentence);
+            prop_assert!(sentence.ends_with('.') && !sentence.contains("  "), "{}", sentence);
+        }
+        prop_assert!(explain(&history).iter().all(|line| !line.is_empty()));
+    }
+
+    #[test]
+    fn events_come_out_as_they_went_in(bytes in vec(any::<u8>(), 0..100)) {
+        let history = run_of(&bytes);
+        let mut again = History::new();
+        for event in (0..history.len()).map(|n| history.event(n).unwrap()) {
+            again.push(event.clone());
+            prop_assert_eq!(again.event(again.len() - 1), Some(event));
+        }
+        prop_assert_eq!(again.latest(), history.latest());
+    }
+}

@@ -5,7 +5,7 @@
 
 use crate::time::Moment;
 
-use super::{SpanState, Timeline, Track};
+use super::{SpanState, Start, Timeline, Track};
 
 /// What the horizontal axis counts.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -143,6 +143,13 @@ impl Timeline<'_> {
                 at += before.saturating_sub(1);
                 let end = edge[1].max(settled).min(grid.until);
                 let next = at + starts[at..].partition_point(|start| start.event < end);
+                // A block within a step takes no column, but must not vanish.
+                let is_block = |start: &&Start| start.state == SpanState::Blocked;
+                let earlier = starts[..at].iter().rev().take(LOOK).take_while(|start| start.event >= edge[0]);
+                let in_step = starts.get(at).is_some_and(|start| start.event >= edge[0]);
+                if in_step && earlier.clone().any(|start| is_block(&start)) {
+                    return Some(Cell { state: SpanState::Blocked, merged: true });
+                }
                 let seen = starts.get(at..next).unwrap_or_default();
                 let state = seen.iter().take(LOOK).map(|start| start.state).max_by_key(|&s| weight(s))?;
                 let count = seen.iter().take(LOOK).filter(|start| start.state != SpanState::Over).count();
