@@ -93,6 +93,24 @@ impl Clock {
     }
 }
 
+/// Measures real time, for the sum that `loopscope run --summary` gives.
+#[derive(Clone, Copy, Debug)]
+pub struct Stopwatch(Instant);
+
+impl Stopwatch {
+    /// Starts measuring.
+    #[must_use]
+    pub fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    /// Real time since the start.
+    #[must_use]
+    pub fn elapsed(self) -> Delay {
+        self.0.elapsed().into()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

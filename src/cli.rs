@@ -1,0 +1,133 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::time::Delay;
+use crate::worker::limits::Limits;
+
+/// Shows what an event loop does: runs an asyncio program in virtual time and lets you watch, step and rewind
+/// every task switch.
+#[derive(Clone, Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    /// What to do; without it, TARGET is watched.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
+    /// A Python file, the name of a scenario, or a recording; without it, the gallery opens.
+    pub target: Option<String>,
+
+    /// What the program finds in `sys.argv` after its own name.
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    pub args: Vec<String>,
+}
+
+/// The commands besides watching.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// Run a program without the screen: its own output, and Python's exit code.
+    Run(Run),
+    /// List the scenarios.
+    List,
+    /// Run a scenario and stream its recording (for the program itself).
+    #[command(hide = true)]
+    Worker(Worker),
+}
+
+/// `loopscope run`.
+#[derive(Clone, Debug, Args)]
+pub struct Run {
+    /// Write the recording to this file; `loopscope OUT.jsonl` plays it.
+    #[arg(long, value_name = "OUT.jsonl")]
+    pub record: Option<PathBuf>,
+
+    /// Add a last line to standard error: virtual and real time, tasks, events.
+    #[arg(long)]
+    pub summary: bool,
+
+    /// Really wait instead of letting virtual time jump.
+    #[arg(long)]
+    pub real_time: bool,
+
+    /// How chance and limits are set.
+    #[command(flatten)]
+    pub bounds: Bounds,
+
+    /// The Python file, or the name of a scenario.
+    pub file: String,
+
+    /// What the program finds in `sys.argv` after its own name; options after the first of them are its own.
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    pub args: Vec<String>,
+}
+
+/// `loopscope worker`.
+#[derive(Clone, Debug, Args)]
+pub struct Worker {
+    /// How chance and limits are set.
+    #[command(flatten)]
+    pub bounds: Bounds,
+
+    /// The Python file, or the name of a scenario.
+    pub file: String,
+
+    /// The program's arguments.
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    pub args: Vec<String>,
+}
+
+/// Chance and limits of a run.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct Bounds {
+    /// Fixes string hashing, `random`, `os.urandom` and the like.
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    pub seed: u64,
+
+    /// End the run after this many events.
+    #[arg(long, default_value_t = Limits::default().events, value_name = "N")]
+    pub max_events: u64,
+
+    /// End the run after this much virtual time, in seconds.
+    #[arg(long, default_value_t = Limits::default().time.as_secs_f64(), value_name = "SECONDS", value_parser = seconds)]
+    pub max_time: f64,
+
+    /// End the run after this many bytes of output.
+    #[arg(long, default_value_t = Limits::default().output, value_name = "BYTES")]
+    pub max_output: u64,
+}
+
+fn seconds(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(seconds) if seconds > 0.0 => Ok(seconds),
+        _ => Err("a number of seconds above 0 is needed".to_owned()),
+    }
+}
+
+impl Bounds {
+    /// The limits.
+    #[must_use]
+    pub fn limits(self) -> Limits {
+        Limits { events: self.max_events, time: Delay::from_secs_f64(self.max_time), output: self.max_output }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn options_after_the_programs_first_argument_are_its_own() {
+        let cli = Cli::parse_from(["loopscope", "run", "a.py", "--summary", "x", "--summary", "--record"]);
+        let Some(Command::Run(run)) = cli.command else { panic!("run was expected") };
+        assert!(run.summary);
+        assert_eq!(run.args, ["x", "--summary", "--record"]);
+    }
+}

@@ -1,0 +1,43 @@
+//! Virtual time for Python: what the `time` module reads, and `time.sleep`.
+
+use rustpython_vm::{PyResult, VirtualMachine};
+
+use super::bridge::bridge;
+use super::ending;
+use crate::event::BlockCause;
+use crate::executor::instrument;
+use crate::executor::scheduler::Wake;
+use crate::time::{Delay, Moment, SECOND};
+
+/// When every run takes place, in seconds since 1970: noon of 1 January 2025, UTC.
+const EPOCH: u64 = 1_735_732_800;
+
+/// The time as the program reads it.
+pub(super) fn read(vm: &VirtualMachine) -> Moment {
+    let scheduler = &bridge().scheduler;
+    if scheduler.stop_requested() {
+        ending::stopped(vm);
+    }
+    scheduler.clock().read()
+}
+
+/// Nanoseconds since 1970.
+pub(super) fn date(vm: &VirtualMachine) -> u64 {
+    EPOCH * SECOND + read(vm).0
+}
+
+/// Blocks the thread, and with it its loop, for this long.
+pub(super) fn block(delay: Delay, vm: &VirtualMachine) -> PyResult<()> {
+    let bridge = bridge();
+    let scheduler = &bridge.scheduler;
+    let until = read(vm) + delay;
+    if delay == Delay::ZERO {
+        return Ok(());
+    }
+    let location = bridge.places.caller(scheduler.names(), vm);
+    instrument::blocked(scheduler, delay, BlockCause::Sleep, location);
+    while scheduler.park(Some(until)) == Ok(Wake::Early) {
+        vm.check_signals()?;
+    }
+    Ok(())
+}

@@ -1,0 +1,196 @@
+//! The interpreter: set up so that every run is the same, and run once.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread;
+
+use rustpython_vm::builtins::PyBaseExceptionRef;
+use rustpython_vm::class::PyClassImpl;
+use rustpython_vm::compiler::Mode;
+use rustpython_vm::{AsObject, Interpreter, PyResult, Settings as VmSettings, VirtualMachine};
+
+use super::bridge::{self, shown_exception};
+use super::ending::{self, Ending};
+use super::event_loop::PyLoopCore;
+use super::future::{PyFuture, PyFutureIter};
+use super::handle::{PyHandle, PyTimerHandle};
+use super::output::{self, Destination};
+use super::place::Places;
+use super::task::{PyTask, PyTaskStep, PyTaskWakeup};
+use super::{context, module, registry};
+use crate::event::RunOutcome;
+use crate::executor::instrument;
+use crate::executor::scheduler::Scheduler;
+
+/// The virtual machine recurses on the machine's stack; it is reserved, not used, memory.
+const STACK: usize = 256 << 20;
+
+/// Our own modules: they replace the library's of the same name.
+const FROZEN: &rustpython_vm::frozen::FrozenLib =
+    rustpython_vm::py_freeze!(dir = "lib", crate_name = "rustpython_vm");
+
+/// The program to run.
+#[derive(Clone, Debug)]
+pub struct Program {
+    /// Its absolute path, or a name in angle brackets where it is no file.
+    pub path: PathBuf,
+    /// Its text.
+    pub source: String,
+    /// What follows `argv[0]`.
+    pub args: Vec<String>,
+}
+
+/// How to run it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Settings {
+    /// Fixes string hashing, `random` and what is like it.
+    pub seed: u64,
+    /// Where its output goes besides the trace.
+    pub destination: Destination,
+}
+
+/// Runs the program to its end and gives the exit code. Once per process: see [`super::bridge`].
+///
+/// # Errors
+/// When the machine has no thread to spare, or the interpreter itself breaks down (the text says how).
+pub fn run(
+    program: Program,
+    settings: Settings,
+    scheduler: Arc<Scheduler>,
+    ending: Ending,
+) -> Result<i32, InterpreterError> {
+    let places = Places::new(&program.path.to_string_lossy());
+    bridge::install(scheduler, places);
+    output::install(settings.destination);
+    ending::install(ending);
+    let subscriber = tracing::dispatcher::get_default(Clone::clone);
+    let interpreter = thread::Builder::new()
+        .name("interpreter".to_owned())
+        .stack_size(STACK)
+        .spawn(move || tracing::dispatcher::with_default(&subscriber, || run_here(&program, settings)))
+        .map_err(InterpreterError::NoThread)?;
+    interpreter.join().map_err(|panic| {
+        let text = panic
+            .downcast_ref::<String>()
+            .map(String::as_str)
+            .or_else(|| panic.downcast_ref::<&str>().copied());
+        InterpreterError::Panicked(text.unwrap_or("no reason given").to_owned())
+    })
+}
+
+/// Why a run could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum InterpreterError {
+    /// The machine has no thread to spare.
+    #[error("cannot start the interpreter's thread: {0}")]
+    NoThread(std::io::Error),
+    /// The interpreter broke down; it is not the program's fault.
+    #[error("the embedded interpreter broke down: {0}")]
+    Panicked(String),
+}
+
+fn run_here(program: &Program, settings: Settings) -> i32 {
+    let interpreter = build(program, settings);
+    instrument::run_started(&bridge::bridge().scheduler);
+    interpreter.enter(|vm| {
+        let result = prepare(program, settings, vm).and_then(|()| run_main(program, vm));
+        let outcome = match &result {
+            Ok(()) => RunOutcome::Finished,
+            Err(error) => outcome_of(error, vm),
+        };
+        finalize(result.err(), outcome, vm)
+    })
+}
+
+fn build(program: &Program, settings: Settings) -> Interpreter {
+    let mut argv = vec![program.path.to_string_lossy().into_owned()];
+    argv.extend(program.args.iter().cloned());
+    let mut vm_settings = VmSettings::default();
+    vm_settings.argv = argv;
+    vm_settings.hash_seed = Some(settings.seed as u32);
+    vm_settings.import_site = false;
+    vm_settings.user_site_directory = false;
+    vm_settings.write_bytecode = false;
+    let builder = Interpreter::builder(vm_settings);
+    make_types();
+    let library = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
+    let ours = [
+        context::module_def(&builder.ctx),
+        registry::module_def(&builder.ctx),
+        module::module_def(&builder.ctx),
+    ];
+    builder
+        .add_native_modules(&library)
+        .add_native_modules(&ours)
+        .add_frozen_modules(rustpython_pylib::FROZEN_STDLIB)
+        .add_frozen_modules(FROZEN)
+        .build()
+}
+
+/// Makes our types before anything can use one: the modules that show them are imported later, if at all.
+fn make_types() {
+    PyFuture::make_static_type();
+    PyFutureIter::make_static_type();
+    PyTask::make_static_type();
+    PyTaskWakeup::make_static_type();
+    PyTaskStep::make_static_type();
+    PyHandle::make_static_type();
+    PyTimerHandle::make_static_type();
+    PyLoopCore::make_static_type();
+    context::make_types();
+}
+
+/// Replaces time, output and chance by ours, before anything of the program runs.
+fn prepare(program: &Program, settings: Settings, vm: &VirtualMachine) -> PyResult<()> {
+    let boot = vm.import("_loopscope_boot", 0)?;
+    let path = program.path.to_string_lossy().into_owned();
+    let folder = program.path.parent().map(|folder| folder.to_string_lossy().into_owned());
+    let args = (settings.seed, path, folder.unwrap_or_default(), program.source.clone());
+    vm.call_method(&boot, "prepare", args).map(drop)
+}
+
+fn run_main(program: &Program, vm: &VirtualMachine) -> PyResult<()> {
+    let scope = vm.new_scope_with_main()?;
+    let path = program.path.to_string_lossy().into_owned();
+    scope.globals.set_item("__file__", vm.ctx.new_str(&*path).into(), vm)?;
+    scope.globals.set_item("__cached__", vm.ctx.none(), vm)?;
+    let code = vm
+        .compile(&program.source, Mode::Exec, path)
+        .map_err(|error| vm.new_syntax_error(&error, Some(&program.source)))?;
+    vm.run_code_obj(code, scope).map(drop)
+}
+
+fn outcome_of(error: &PyBaseExceptionRef, vm: &VirtualMachine) -> RunOutcome {
+    if error.fast_isinstance(vm.ctx.exceptions.system_exit) {
+        return RunOutcome::Exited(0);
+    }
+    let (exception, text) = shown_exception(error, vm);
+    RunOutcome::Raised { exception, text }
+}
+
+/// What CPython does at the end: reports the exception, waits for threads, runs exit handlers, flushes.
+fn finalize(error: Option<PyBaseExceptionRef>, outcome: RunOutcome, vm: &VirtualMachine) -> i32 {
+    output::flush_all(vm);
+    let interrupted =
+        error.as_ref().is_some_and(|error| error.fast_isinstance(vm.ctx.exceptions.keyboard_interrupt));
+    let code = match error {
+        None => 0,
+        Some(error) if interrupted => {
+            vm.print_exception(error);
+            130
+        }
+        Some(error) => vm.handle_exit_exception(error) as i32,
+    };
+    if let Ok(boot) = vm.import("_loopscope_boot", 0)
+        && let Err(error) = vm.call_method(&boot, "finish", ())
+    {
+        vm.print_exception(error);
+    }
+    output::flush_all(vm);
+    let outcome = match outcome {
+        RunOutcome::Exited(_) => RunOutcome::Exited(code as u32 & 0xff),
+        other => other,
+    };
+    let said = ending::tell(&outcome);
+    if said == 0 { code } else { said }
+}

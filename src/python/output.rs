@@ -1,0 +1,124 @@
+//! Standard output and error: every write becomes an event, and the bytes go where they would go under CPython.
+//!
+//! `sys.stdout` stays the library's `TextIOWrapper`, so that encoding, newlines and errors are its business;
+//! what is ours is the binary buffer below it. Buffering is CPython's: lines to a terminal, blocks to a file or
+//! a pipe, and standard error at once.
+
+use std::io::{self, IsTerminal, Write};
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use rustpython_vm::VirtualMachine;
+
+use super::bridge::bridge;
+use super::ending;
+use crate::event::Stream;
+use crate::executor::instrument;
+
+/// `io.DEFAULT_BUFFER_SIZE`.
+const BLOCK: usize = 8192;
+
+/// Where the program's output goes besides the trace.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Destination {
+    /// To the process's own standard output and error.
+    Process,
+    /// Nowhere: whoever reads the recording shows it.
+    Recording,
+}
+
+static DESTINATION: OnceLock<Destination> = OnceLock::new();
+
+/// What was written to standard output and not yet passed on.
+static PENDING: Mutex<Vec<u8>> = Mutex::new(Vec::new());
+
+/// Sets where output goes; the first call counts.
+pub(super) fn install(destination: Destination) {
+    DESTINATION.get_or_init(|| destination);
+}
+
+fn to_process() -> bool {
+    DESTINATION.get() == Some(&Destination::Process)
+}
+
+/// Whether the program finds a terminal there.
+pub(super) fn is_terminal(stream: Stream) -> bool {
+    to_process()
+        && match stream {
+            Stream::Stdout => io::stdout().is_terminal(),
+            Stream::Stderr => io::stderr().is_terminal(),
+        }
+}
+
+/// Takes what the program writes.
+pub(super) fn write(stream: Stream, bytes: &[u8], vm: &VirtualMachine) -> io::Result<()> {
+    let bridge = bridge();
+    let scheduler = &bridge.scheduler;
+    if instrument::enabled() && !bytes.is_empty() {
+        let location = bridge.places.caller(scheduler.names(), vm);
+        instrument::output(scheduler, stream, &marked(bytes), location);
+        scheduler.clock().disturb();
+    }
+    let result = if to_process() { pass_on(stream, bytes) } else { Ok(()) };
+    if scheduler.stop_requested() {
+        ending::stopped(vm);
+    }
+    result
+}
+
+fn pass_on(stream: Stream, bytes: &[u8]) -> io::Result<()> {
+    if stream == Stream::Stderr {
+        return io::stderr().write_all(bytes);
+    }
+    let mut pending = PENDING.lock().unwrap_or_else(PoisonError::into_inner);
+    pending.extend_from_slice(bytes);
+    let line_ended = bytes.contains(&b'\n') && io::stdout().is_terminal();
+    if pending.len() >= BLOCK || line_ended { drain(&mut pending) } else { Ok(()) }
+}
+
+fn drain(pending: &mut Vec<u8>) -> io::Result<()> {
+    let bytes = std::mem::take(pending);
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(&bytes)?;
+    stdout.flush()
+}
+
+/// Passes on what is pending.
+pub(super) fn flush(stream: Stream) -> io::Result<()> {
+    match stream {
+        Stream::Stderr => io::stderr().flush(),
+        Stream::Stdout => drain(&mut PENDING.lock().unwrap_or_else(PoisonError::into_inner)),
+    }
+}
+
+/// Passes everything on, also what `sys.stdout` holds; a failure has nobody left to be told to.
+pub(super) fn flush_all(vm: &VirtualMachine) {
+    for name in ["stdout", "stderr"] {
+        if let Ok(stream) = vm.sys_module.get_attr(name, vm) {
+            drop(vm.call_method(&stream, "flush", ()));
+        }
+    }
+    drop(flush(Stream::Stdout));
+}
+
+/// As text; a byte that is not UTF-8 is kept as `\x` and two digits.
+fn marked(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            text.push_str(&format!("\\x{byte:02x}"));
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_that_are_not_text_are_kept_and_marked() {
+        assert_eq!(marked("é\n".as_bytes()), "é\n");
+        assert_eq!(marked(b"a\xff\xfeb"), "a\\xff\\xfeb");
+    }
+}

@@ -1,0 +1,746 @@
+//! `asyncio.Task`: a coroutine scheduled on the loop, driven step by step as CPython's is.
+//!
+//! A step sends into the coroutine (or throws a cancellation into it) and looks at what comes back: a future
+//! to wait for, nothing (`sleep(0)`: ready again at once), the end, or a mistake that is thrown back in.
+
+use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU32, Ordering::Relaxed};
+
+use rustpython_vm::builtins::{
+    PyBaseExceptionRef, PyCoroutine, PyGenericAlias, PyStr, PyStrRef, PyType, PyTypeRef,
+};
+use rustpython_vm::common::lock::PyMutex;
+use rustpython_vm::function::{FuncArgs, OptionalOption, PySetterValue};
+use rustpython_vm::protocol::PyIterReturn;
+use rustpython_vm::types::{Callable, Constructor, Destructor, Initializer, Iterable, Representable};
+use rustpython_vm::{
+    AsObject, FromArgs, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, Traverse, VirtualMachine,
+    pyclass,
+};
+
+use super::bridge::{bridge, library, shown, shown_exception};
+use super::context::{PyContext, copy_current, run_in};
+use super::event_loop::schedule_step;
+use super::future::{
+    CallbackArgs, CancelArgs, Outcome, PyFuture, PyFutureIter, as_future, context_of, number_of,
+};
+use super::registry;
+use crate::event::{Awaited, Cause, StepOutcome};
+use crate::executor::instrument;
+use crate::id::{HandleId, TaskId};
+
+/// Coroutines of `asyncio.run` itself: tasks of these are housekeeping.
+const HOUSEKEEPING: [&str; 2] =
+    ["BaseEventLoop.shutdown_asyncgens", "BaseEventLoop.shutdown_default_executor"];
+
+/// What a task has besides a future.
+#[derive(Debug, Traverse)]
+pub(super) struct Driver {
+    pub(super) coroutine: Option<PyObjectRef>,
+    pub(super) waiter: Option<PyObjectRef>,
+    name: Option<PyObjectRef>,
+    pub(super) context: Option<PyRef<PyContext>>,
+    /// The callback that wakes the task; made once.
+    wakeup: Option<PyObjectRef>,
+}
+
+/// `asyncio.Task`.
+#[pyclass(name = "Task", module = "_asyncio", base = PyFuture, traverse)]
+#[derive(Debug)]
+#[repr(C)]
+pub(super) struct PyTask {
+    pub(super) base: PyFuture,
+    pub(super) driver: PyMutex<Driver>,
+    #[pytraverse(skip)]
+    must_cancel: AtomicBool,
+    #[pytraverse(skip)]
+    cancels_requested: AtomicI32,
+    #[pytraverse(skip)]
+    log_destroy_pending: AtomicBool,
+    /// The task's number, 0 before it is initialised.
+    #[pytraverse(skip)]
+    id: AtomicU32,
+    #[pytraverse(skip)]
+    steps: AtomicU32,
+}
+
+#[derive(FromArgs)]
+pub(super) struct TaskArgs {
+    #[pyarg(any)]
+    coro: PyObjectRef,
+    #[pyarg(named, name = "loop", optional)]
+    event_loop: OptionalOption<PyObjectRef>,
+    #[pyarg(named, optional)]
+    name: OptionalOption<PyObjectRef>,
+    #[pyarg(named, optional)]
+    context: OptionalOption<PyObjectRef>,
+    #[pyarg(named, optional)]
+    eager_start: OptionalOption<PyObjectRef>,
+}
+
+impl PyTask {
+    /// The task's number.
+    pub(super) fn number(&self) -> TaskId {
+        TaskId(self.id.load(Relaxed))
+    }
+
+    fn start(zelf: &PyRef<Self>, args: TaskArgs, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.base.bind(args.event_loop.flatten(), vm)?;
+        if !is_coroutine(&args.coro, vm)? {
+            zelf.log_destroy_pending.store(false, Relaxed);
+            let shown = args.coro.repr(vm)?;
+            return Err(
+                vm.new_type_error(format!("a coroutine was expected, got {}", shown.to_string_lossy()))
+            );
+        }
+        let context = match args.context.flatten() {
+            Some(given) => context_of(given, vm)?,
+            None => copy_current(vm),
+        };
+        let bridge = bridge();
+        let id = TaskId(bridge.scheduler.ids().tasks.next());
+        zelf.id.store(id.0, Relaxed);
+        let name = match args.name.flatten() {
+            Some(name) => name.str(vm)?,
+            None => vm.ctx.new_str(format!("Task-{}", bridge.task_names.next())),
+        };
+        Self::announce(id, &name, &args.coro, vm);
+        *zelf.driver.lock() = Driver {
+            coroutine: Some(args.coro),
+            waiter: None,
+            name: Some(name.into()),
+            context: Some(context),
+            wakeup: None,
+        };
+        let event_loop = zelf.base.event_loop(vm)?;
+        let eager = match args.eager_start.flatten() {
+            Some(eager) => {
+                eager.try_to_bool(vm)? && vm.call_method(&event_loop, "is_running", ())?.try_to_bool(vm)?
+            }
+            None => false,
+        };
+        if eager {
+            return Self::start_eagerly(zelf, &event_loop, vm);
+        }
+        schedule_step(&event_loop, zelf.clone(), None, vm)?;
+        registry::register(zelf.as_object(), vm)
+    }
+
+    fn announce(id: TaskId, name: &Py<PyStr>, coroutine: &PyObjectRef, vm: &VirtualMachine) {
+        if !instrument::enabled() {
+            return;
+        }
+        let bridge = bridge();
+        let function = bridge.places.function(coroutine, vm);
+        let housekeeping = HOUSEKEEPING.contains(&&*function);
+        let location = bridge.places.caller(bridge.scheduler.names(), vm);
+        let name = name.to_string_lossy();
+        let own_name = (name != id.to_string()).then_some(&*name);
+        let function = bridge.scheduler.names().text(&function);
+        instrument::task_created(&bridge.scheduler, id, own_name, function, location, housekeeping);
+    }
+
+    /// The first step at once, within whoever makes the task.
+    fn start_eagerly(zelf: &PyRef<Self>, event_loop: &PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        let outer = registry::swap_current(event_loop, Some(zelf.clone().into()), vm);
+        registry::register(zelf.as_object(), vm)?;
+        let context = zelf.driver.lock().context.clone().unwrap_or_else(|| copy_current(vm));
+        let before = bridge().scheduler.cause();
+        let result = run_in(&context, vm, || Self::step_within(zelf, None, None, vm));
+        bridge().scheduler.set_cause(before);
+        registry::swap_current(event_loop, outer, vm);
+        if !zelf.base.is_pending() {
+            registry::unregister(zelf.as_object());
+        }
+        result
+    }
+
+    /// One step, as the handle that resumes the task calls it.
+    pub(super) fn step(
+        zelf: &Py<Self>,
+        handle: Option<HandleId>,
+        exception: Option<PyBaseExceptionRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        if !zelf.base.is_pending() {
+            let shown = zelf.as_object().repr(vm)?;
+            let text = format!("__step(): already done: {}, None", shown.to_string_lossy());
+            return Err(bridge().invalid_state(&text, vm));
+        }
+        let event_loop = zelf.base.event_loop(vm)?;
+        registry::enter(&event_loop, zelf.as_object(), vm)?;
+        let scheduler = &bridge().scheduler;
+        let before = scheduler.cause();
+        let result = Self::step_within(zelf, handle, exception, vm);
+        scheduler.set_cause(before);
+        registry::leave(&event_loop, zelf.as_object(), vm)?;
+        result
+    }
+
+    /// The step itself, with the task entered. Always told as a pair of events.
+    fn step_within(
+        zelf: &Py<Self>,
+        handle: Option<HandleId>,
+        exception: Option<PyBaseExceptionRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        let scheduler = &bridge().scheduler;
+        let id = zelf.number();
+        let n = zelf.steps.fetch_add(1, Relaxed) + 1;
+        instrument::step_started(scheduler, id, handle, n);
+        scheduler.set_cause(Cause::Task(id));
+        let exception = if zelf.must_cancel.swap(false, Relaxed) {
+            match exception.filter(|exception| bridge().is_cancelled(exception, vm)) {
+                Some(exception) => Some(exception),
+                None => Some(Self::cancelled_error(zelf, vm)),
+            }
+        } else {
+            exception
+        };
+        let (coroutine, waiter) = {
+            let mut driver = zelf.driver.lock();
+            (driver.coroutine.clone(), driver.waiter.take())
+        };
+        drop(waiter);
+        let Some(coroutine) = coroutine else {
+            return Err(vm.new_runtime_error("Task object is not initialized."));
+        };
+        let (outcome, result) = match resume(&coroutine, exception, vm) {
+            Ok(PyIterReturn::Return(yielded)) => Self::suspend(zelf, yielded, vm)?,
+            Ok(PyIterReturn::StopIteration(value)) => {
+                (Self::returned(zelf, value.unwrap_or_else(|| vm.ctx.none()), vm)?, Ok(()))
+            }
+            Err(error) => Self::raised(zelf, error, vm)?,
+        };
+        if instrument::enabled() {
+            let chain = match outcome {
+                StepOutcome::Waiting(_) | StepOutcome::Yielded => {
+                    bridge().places.await_chain(&coroutine, scheduler.names())
+                }
+                _ => None,
+            };
+            instrument::step_ended(scheduler, id, &outcome, chain);
+        }
+        result
+    }
+
+    fn cancelled_error(zelf: &Py<Self>, vm: &VirtualMachine) -> PyBaseExceptionRef {
+        let message = zelf.base.slot.lock().cancel_message.clone();
+        vm.new_exception(bridge().cancelled_error(vm), message.into_iter().collect())
+    }
+
+    fn finish(zelf: &Py<Self>, outcome: Outcome, vm: &VirtualMachine) -> PyResult<()> {
+        registry::unregister(zelf.as_object());
+        zelf.base.resolve(zelf.as_object(), outcome, vm)?;
+        // The coroutine's frame is kept, as CPython keeps it: `get_coro` still answers.
+        let wakeup = zelf.driver.lock().wakeup.take();
+        drop(wakeup);
+        Ok(())
+    }
+
+    fn returned(zelf: &Py<Self>, value: PyObjectRef, vm: &VirtualMachine) -> PyResult<StepOutcome> {
+        if zelf.must_cancel.swap(false, Relaxed) {
+            // Cancelled in the very step in which it returned.
+            Self::finish(zelf, Outcome::Cancelled, vm)?;
+            return Ok(StepOutcome::Cancelled);
+        }
+        let text = shown(&value, vm);
+        Self::finish(zelf, Outcome::Result(value), vm)?;
+        Ok(StepOutcome::Returned(text))
+    }
+
+    fn raised(
+        zelf: &Py<Self>,
+        error: PyBaseExceptionRef,
+        vm: &VirtualMachine,
+    ) -> PyResult<(StepOutcome, PyResult<()>)> {
+        if bridge().is_cancelled(&error, vm) {
+            zelf.base.slot.lock().cancelled_error = Some(error.into());
+            Self::finish(zelf, Outcome::Cancelled, vm)?;
+            return Ok((StepOutcome::Cancelled, Ok(())));
+        }
+        let (exception, text) = shown_exception(&error, vm);
+        let told = StepOutcome::Raised { exception, text };
+        let traceback = error.__traceback__().map(Into::into);
+        let ends_the_loop = error.fast_isinstance(vm.ctx.exceptions.keyboard_interrupt)
+            || error.fast_isinstance(vm.ctx.exceptions.system_exit);
+        Self::finish(zelf, Outcome::Raised(error.clone(), traceback), vm)?;
+        Ok((told, if ends_the_loop { Err(error) } else { Ok(()) }))
+    }
+
+    /// The coroutine gave something up: what is it to wait for?
+    fn suspend(
+        zelf: &Py<Self>,
+        yielded: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult<(StepOutcome, PyResult<()>)> {
+        let event_loop = zelf.base.event_loop(vm)?;
+        if vm.is_none(&yielded) {
+            schedule_step(&event_loop, zelf.to_owned(), None, vm)?;
+            return Ok((StepOutcome::Yielded, Ok(())));
+        }
+        match Self::mistake(zelf, &yielded, &event_loop, vm)? {
+            Some(text) => {
+                let error = vm.new_runtime_error(text);
+                schedule_step(&event_loop, zelf.to_owned(), Some(error), vm)?;
+                Ok((StepOutcome::Yielded, Ok(())))
+            }
+            None => {
+                let awaited = Self::wait_for(zelf, yielded, vm)?;
+                Ok((StepOutcome::Waiting(awaited), Ok(())))
+            }
+        }
+    }
+
+    /// What is wrong with awaiting this, in CPython's words.
+    fn mistake(
+        zelf: &Py<Self>,
+        yielded: &PyObjectRef,
+        event_loop: &PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult<Option<String>> {
+        let shown = |object: &PyObject| object.repr(vm).map(|text| text.to_string_lossy().into_owned());
+        let blocking = match as_future(yielded) {
+            Some(future) => Some(future.slot.lock().blocking),
+            None => match vm.get_attribute_opt(yielded.clone(), "_asyncio_future_blocking")? {
+                Some(value) if !vm.is_none(&value) => Some(value.try_to_bool(vm)?),
+                _ => None,
+            },
+        };
+        let this = || shown(zelf.as_object());
+        let Some(blocking) = blocking else {
+            let generator = yielded.class().is(vm.ctx.types.generator_type);
+            return Ok(Some(if generator {
+                format!(
+                    "yield was used instead of yield from for generator in task {} with {}",
+                    this()?,
+                    shown(yielded)?
+                )
+            } else {
+                format!("Task got bad yield: {}", shown(yielded)?)
+            }));
+        };
+        let its_loop = match as_future(yielded) {
+            Some(future) => future.event_loop(vm)?,
+            None => vm.call_method(yielded, "get_loop", ())?,
+        };
+        if !its_loop.is(event_loop) {
+            let text =
+                format!("Task {} got Future {} attached to a different loop", this()?, shown(yielded)?);
+            return Ok(Some(text));
+        }
+        if !blocking {
+            let text =
+                format!("yield was used instead of yield from in task {} with {}", this()?, shown(yielded)?);
+            return Ok(Some(text));
+        }
+        if yielded.is(zelf.as_object()) {
+            return Ok(Some(format!("Task cannot await on itself: {}", this()?)));
+        }
+        Ok(None)
+    }
+
+    /// Leaves a callback with the future; it wakes the task.
+    fn wait_for(zelf: &Py<Self>, yielded: PyObjectRef, vm: &VirtualMachine) -> PyResult<Awaited> {
+        let (wakeup, context) = {
+            let mut driver = zelf.driver.lock();
+            let fresh = || PyTaskWakeup { task: zelf.to_owned() }.into_ref(&vm.ctx).into();
+            (driver.wakeup.get_or_insert_with(fresh).clone(), driver.context.clone())
+        };
+        let context: Option<PyObjectRef> = context.map(Into::into);
+        let awaited = match yielded.downcast_ref::<PyTask>() {
+            Some(task) => Awaited::Task(task.number()),
+            None => Awaited::Future(number_of(&yielded)),
+        };
+        match as_future(&yielded) {
+            Some(future) => {
+                future.slot.lock().blocking = false;
+                future.add_callback(&yielded, wakeup, context, vm)?;
+                future.slot.lock().awaited_by.push(zelf.as_object().to_owned());
+            }
+            None => {
+                yielded.set_attr("_asyncio_future_blocking", vm.ctx.new_bool(false), vm)?;
+                let context = context.unwrap_or_else(|| vm.ctx.none());
+                let mut args = FuncArgs::from(vec![wakeup]);
+                args.kwargs.insert("context".to_owned(), context);
+                yielded.get_attr("add_done_callback", vm)?.call_with_args(args, vm)?;
+            }
+        }
+        zelf.driver.lock().waiter = Some(yielded.clone());
+        if zelf.must_cancel.load(Relaxed) && Self::cancel_waiter(zelf, &yielded, vm)? {
+            zelf.must_cancel.store(false, Relaxed);
+        }
+        Ok(awaited)
+    }
+
+    fn cancel_waiter(zelf: &Py<Self>, waiter: &PyObjectRef, vm: &VirtualMachine) -> PyResult<bool> {
+        let message = zelf.base.slot.lock().cancel_message.clone().unwrap_or_else(|| vm.ctx.none());
+        let mut args = FuncArgs::default();
+        args.kwargs.insert("msg".to_owned(), message);
+        waiter.get_attr("cancel", vm)?.call_with_args(args, vm)?.try_to_bool(vm)
+    }
+
+    /// What the task waited for is resolved: goes on with its result or its exception.
+    fn wake(
+        zelf: &Py<Self>,
+        handle: Option<HandleId>,
+        future: &PyObject,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        let result = match as_future(future) {
+            Some(known) => {
+                let mut slot = known.slot.lock();
+                slot.awaited_by.retain(|waiter| !waiter.is(zelf.as_object()));
+                drop(slot);
+                known.take_result(vm)
+            }
+            None => vm.call_method(future, "result", ()),
+        };
+        Self::step(zelf, handle, result.err(), vm)
+    }
+}
+
+/// Sends `None` into the coroutine, or throws.
+fn resume(
+    coroutine: &PyObjectRef,
+    exception: Option<PyBaseExceptionRef>,
+    vm: &VirtualMachine,
+) -> PyResult<PyIterReturn> {
+    let none = vm.ctx.none();
+    if let Some(native) = coroutine.downcast_ref::<PyCoroutine>() {
+        return match exception {
+            None => native.as_coro().send(coroutine, none, vm),
+            Some(exception) => native.as_coro().throw(coroutine, exception.into(), none.clone(), none, vm),
+        };
+    }
+    let result = match exception {
+        None => vm.call_method(coroutine, "send", (none,)),
+        Some(exception) => vm.call_method(coroutine, "throw", (exception,)),
+    };
+    PyIterReturn::from_pyresult(result, vm)
+}
+
+fn is_coroutine(object: &PyObjectRef, vm: &VirtualMachine) -> PyResult<bool> {
+    if object.class().is(vm.ctx.types.coroutine_type) {
+        return Ok(true);
+    }
+    library("asyncio.coroutines", "iscoroutine", vm)?.call((object.clone(),), vm)?.try_to_bool(vm)
+}
+
+impl Constructor for PyTask {
+    type Args = FuncArgs;
+
+    fn py_new(_: &Py<PyType>, _: FuncArgs, _: &VirtualMachine) -> PyResult<Self> {
+        let driver = Driver { coroutine: None, waiter: None, name: None, context: None, wakeup: None };
+        Ok(Self {
+            base: PyFuture::empty(),
+            driver: PyMutex::new(driver),
+            must_cancel: AtomicBool::new(false),
+            cancels_requested: AtomicI32::new(0),
+            log_destroy_pending: AtomicBool::new(true),
+            id: AtomicU32::new(0),
+            steps: AtomicU32::new(0),
+        })
+    }
+}
+
+impl Initializer for PyTask {
+    type Args = TaskArgs;
+
+    fn init(zelf: PyRef<Self>, args: TaskArgs, vm: &VirtualMachine) -> PyResult<()> {
+        Self::start(&zelf, args, vm)
+    }
+}
+
+#[pyclass(
+    flags(BASETYPE, HAS_DICT, HAS_WEAKREF),
+    with(Constructor, Initializer, Destructor, Representable, Iterable)
+)]
+impl PyTask {
+    #[pymethod]
+    fn result(&self, vm: &VirtualMachine) -> PyResult {
+        self.base.take_result(vm)
+    }
+
+    #[pymethod]
+    fn exception(&self, vm: &VirtualMachine) -> PyResult {
+        self.base.get_exception(vm)
+    }
+
+    #[pymethod]
+    fn set_result(&self, _result: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        Err(vm.new_runtime_error("Task does not support set_result operation"))
+    }
+
+    #[pymethod]
+    fn set_exception(&self, _exception: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        Err(vm.new_runtime_error("Task does not support set_exception operation"))
+    }
+
+    #[pymethod]
+    fn add_done_callback(zelf: &Py<Self>, args: CallbackArgs, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.base.add_callback(zelf.as_object(), args.function, args.context.flatten(), vm)
+    }
+
+    #[pymethod]
+    fn remove_done_callback(&self, function: PyObjectRef, vm: &VirtualMachine) -> PyResult<usize> {
+        self.base.remove_callback(&function, vm)
+    }
+
+    #[pymethod]
+    fn cancel(zelf: &Py<Self>, args: CancelArgs, vm: &VirtualMachine) -> PyResult<bool> {
+        zelf.base.slot.lock().log_traceback = false;
+        if !zelf.base.is_pending() {
+            return Ok(false);
+        }
+        let message = args.msg.flatten();
+        if instrument::enabled() {
+            let bridge = bridge();
+            let location = bridge.places.caller(bridge.scheduler.names(), vm);
+            let text = message.as_ref().map(|message| shown(message, vm));
+            instrument::cancel_requested(&bridge.scheduler, zelf.number(), location, text.as_deref());
+        }
+        zelf.cancels_requested.fetch_add(1, Relaxed);
+        let replaced = std::mem::replace(&mut zelf.base.slot.lock().cancel_message, message);
+        drop(replaced);
+        let waiter = zelf.driver.lock().waiter.clone();
+        if let Some(waiter) = waiter
+            && Self::cancel_waiter(zelf, &waiter, vm)?
+        {
+            // The future that the task waits for is cancelled, and that wakes it.
+            return Ok(true);
+        }
+        zelf.must_cancel.store(true, Relaxed);
+        Ok(true)
+    }
+
+    #[pymethod]
+    fn cancelling(&self) -> i32 {
+        self.cancels_requested.load(Relaxed)
+    }
+
+    #[pymethod]
+    fn uncancel(&self) -> i32 {
+        let left = (self.cancels_requested.load(Relaxed) - 1).max(0);
+        self.cancels_requested.store(left, Relaxed);
+        if left == 0 {
+            self.must_cancel.store(false, Relaxed);
+        }
+        left
+    }
+
+    #[pymethod]
+    fn cancelled(&self) -> bool {
+        self.base.is_cancelled()
+    }
+
+    #[pymethod]
+    fn done(&self) -> bool {
+        !self.base.is_pending()
+    }
+
+    #[pymethod]
+    fn get_loop(&self, vm: &VirtualMachine) -> PyResult<PyObjectRef> {
+        self.base.event_loop(vm)
+    }
+
+    #[pymethod]
+    fn get_coro(&self) -> Option<PyObjectRef> {
+        self.driver.lock().coroutine.clone()
+    }
+
+    #[pymethod]
+    fn get_context(&self) -> Option<PyRef<PyContext>> {
+        self.driver.lock().context.clone()
+    }
+
+    #[pymethod]
+    fn get_name(&self) -> Option<PyObjectRef> {
+        self.driver.lock().name.clone()
+    }
+
+    #[pymethod]
+    fn set_name(&self, name: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        let name: PyStrRef = name.str(vm)?;
+        let replaced = self.driver.lock().name.replace(name.into());
+        drop(replaced);
+        Ok(())
+    }
+
+    #[pymethod]
+    fn get_stack(zelf: PyRef<Self>, args: StackArgs, vm: &VirtualMachine) -> PyResult {
+        let limit = args.limit.flatten().unwrap_or_else(|| vm.ctx.none());
+        library("asyncio.base_tasks", "_task_get_stack", vm)?.call((zelf, limit), vm)
+    }
+
+    #[pymethod]
+    fn print_stack(zelf: PyRef<Self>, args: PrintStackArgs, vm: &VirtualMachine) -> PyResult {
+        let limit = args.limit.flatten().unwrap_or_else(|| vm.ctx.none());
+        let file = args.file.flatten().unwrap_or_else(|| vm.ctx.none());
+        library("asyncio.base_tasks", "_task_print_stack", vm)?.call((zelf, limit, file), vm)
+    }
+
+    #[pymethod]
+    fn _make_cancelled_error(zelf: &Py<Self>, vm: &VirtualMachine) -> PyBaseExceptionRef {
+        Self::cancelled_error(zelf, vm)
+    }
+
+    #[pymethod]
+    fn __await__(zelf: PyRef<Self>) -> PyFutureIter {
+        PyFutureIter::of(zelf.into())
+    }
+
+    #[pyclassmethod]
+    fn __class_getitem__(class: PyTypeRef, args: PyObjectRef, vm: &VirtualMachine) -> PyGenericAlias {
+        PyGenericAlias::from_args(class, args, vm)
+    }
+
+    #[pygetset]
+    fn _coro(&self) -> Option<PyObjectRef> {
+        self.driver.lock().coroutine.clone()
+    }
+
+    #[pygetset]
+    fn _fut_waiter(&self) -> Option<PyObjectRef> {
+        self.driver.lock().waiter.clone()
+    }
+
+    #[pygetset]
+    fn _must_cancel(&self) -> bool {
+        self.must_cancel.load(Relaxed)
+    }
+
+    #[pygetset]
+    fn _log_destroy_pending(&self) -> bool {
+        self.log_destroy_pending.load(Relaxed)
+    }
+
+    #[pygetset(setter)]
+    fn set__log_destroy_pending(
+        &self,
+        value: PySetterValue<PyObjectRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        if let PySetterValue::Assign(value) = value {
+            self.log_destroy_pending.store(value.try_to_bool(vm)?, Relaxed);
+        }
+        Ok(())
+    }
+}
+
+#[derive(FromArgs)]
+pub(super) struct StackArgs {
+    #[pyarg(named, optional)]
+    limit: OptionalOption<PyObjectRef>,
+}
+
+#[derive(FromArgs)]
+pub(super) struct PrintStackArgs {
+    #[pyarg(named, optional)]
+    limit: OptionalOption<PyObjectRef>,
+    #[pyarg(named, optional)]
+    file: OptionalOption<PyObjectRef>,
+}
+
+impl Destructor for PyTask {
+    fn del(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        let unfinished = zelf.base.is_pending() && zelf.log_destroy_pending.load(Relaxed);
+        let event_loop = zelf.base.slot.lock().event_loop.clone();
+        if let Some(event_loop) = event_loop.filter(|_| unfinished) {
+            let context = vm.ctx.new_dict();
+            context.set_item("task", zelf.to_owned().into(), vm)?;
+            let message = vm.ctx.new_str("Task was destroyed but it is pending!");
+            context.set_item("message", message.into(), vm)?;
+            if let Some(traceback) = zelf.base.slot.lock().source_traceback.clone() {
+                context.set_item("source_traceback", traceback, vm)?;
+            }
+            vm.call_method(&event_loop, "call_exception_handler", (context,))?;
+        }
+        zelf.base.report_unretrieved(zelf.as_object(), vm)
+    }
+}
+
+impl Representable for PyTask {
+    fn repr(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyRef<PyStr>> {
+        let text = library("asyncio.base_tasks", "_task_repr", vm)?.call((zelf.to_owned(),), vm)?;
+        text.downcast().map_err(|_| vm.new_type_error("__repr__ returned non-string"))
+    }
+
+    fn repr_str(_: &Py<Self>, _: &VirtualMachine) -> PyResult<String> {
+        unreachable!("repr is given above")
+    }
+}
+
+impl Iterable for PyTask {
+    fn iter(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
+        Ok(PyFutureIter::of(zelf.into()).into_ref(&vm.ctx).into())
+    }
+}
+
+/// The callback that a waiting task leaves with its future: `Task.task_wakeup`.
+#[pyclass(name = "TaskWakeupMethWrapper", module = "_asyncio", traverse)]
+#[derive(Debug, PyPayload)]
+pub(super) struct PyTaskWakeup {
+    pub(super) task: PyRef<PyTask>,
+}
+
+impl PyTaskWakeup {
+    /// Wakes the task; `handle` is what runs this.
+    pub(super) fn run(
+        &self,
+        handle: Option<HandleId>,
+        future: &PyObject,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        PyTask::wake(&self.task, handle, future, vm)
+    }
+}
+
+#[pyclass(with(Callable))]
+impl PyTaskWakeup {
+    #[pygetset]
+    fn __self__(&self) -> PyObjectRef {
+        self.task.clone().into()
+    }
+
+    #[pygetset]
+    fn __qualname__(&self) -> &'static str {
+        "Task.task_wakeup"
+    }
+
+    #[pygetset]
+    fn __name__(&self) -> &'static str {
+        "task_wakeup"
+    }
+}
+
+impl Callable for PyTaskWakeup {
+    type Args = (PyObjectRef,);
+
+    fn call(zelf: &Py<Self>, (future,): Self::Args, vm: &VirtualMachine) -> PyResult {
+        zelf.run(None, &future, vm).map(|()| vm.ctx.none())
+    }
+}
+
+/// The callback that runs a task's step, where a loop is not ours and wants something to call.
+#[pyclass(name = "TaskStepMethWrapper", module = "_asyncio", traverse)]
+#[derive(Debug, PyPayload)]
+pub(super) struct PyTaskStep {
+    pub(super) task: PyRef<PyTask>,
+    pub(super) exception: Option<PyBaseExceptionRef>,
+}
+
+#[pyclass(with(Callable))]
+impl PyTaskStep {
+    #[pygetset]
+    fn __self__(&self) -> PyObjectRef {
+        self.task.clone().into()
+    }
+}
+
+impl Callable for PyTaskStep {
+    type Args = ();
+
+    fn call(zelf: &Py<Self>, (): (), vm: &VirtualMachine) -> PyResult {
+        PyTask::step(&zelf.task, None, zelf.exception.clone(), vm).map(|()| vm.ctx.none())
+    }
+}
