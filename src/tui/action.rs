@@ -1,0 +1,74 @@
+//! What can be asked of the screen, whatever key asked for it.
+
+/// Forwards or back: in time, in a list, in speed.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Direction {
+    /// Towards the start.
+    Back,
+    /// Towards the end.
+    Forward,
+}
+
+/// How far.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Stride {
+    /// One line.
+    Line,
+    /// As much as is visible.
+    Page,
+    /// To the very end.
+    All,
+}
+
+/// What can be asked.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Action {
+    /// Leave the program.
+    Quit,
+    /// Leave what is open: an overlay, an enlarged panel, the player; at last the program.
+    Back,
+    /// Show or hide the keys.
+    Help,
+    /// Stop the process, as shells do on Ctrl-Z.
+    Suspend,
+    /// Paint everything anew.
+    Repaint,
+    /// Move through the list of scenarios.
+    Select(Direction, Stride),
+    /// Play the selected scenario.
+    Open,
+    /// Begin to type a filter.
+    Filter,
+    /// Keep the filter and go back to the list.
+    KeepFilter,
+    /// Drop the filter and go back to the list.
+    DropFilter,
+    /// Take back the last character typed.
+    Erase,
+    /// Move the playhead by one event.
+    Event(Direction),
+    /// Move it by one step of a task.
+    Step(Direction),
+    /// Move it by one iteration of the loop.
+    Iteration(Direction),
+    /// Move it to the start or the end.
+    Edge(Direction),
+    /// Start or stop playing.
+    PlayPause,
+    /// Play faster or slower.
+    Speed(Direction),
+    /// Exchange time axis and order axis.
+    Axis,
+    /// Show a smaller part of the timeline, or a larger one.
+    Zoom(Direction),
+    /// Show or hide the sums of the run.
+    Sums,
+    /// Give the focus to the next or previous panel.
+    Focus(Direction),
+    /// Scroll the panel that has the focus.
+    Scroll(Direction, Stride),
+    /// Enlarge the panel that has the focus, or put it back.
+    Enlarge,
+    /// Run the scenario once more.
+    Again,
+}

@@ -1,0 +1,329 @@
+//! All that the screen is made of, and how actions change it.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::action::{Action, Direction, Stride};
+use super::feed::Parcel;
+use super::gallery::{Gallery, Mode};
+use super::keymap::{self, Context, Key};
+use super::screen;
+use super::session::Session;
+use super::theme::Theme;
+use crate::model::History;
+use crate::player::Move;
+use crate::scenario::{Scenario, ScenarioSource};
+
+/// What lies over the screen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Overlay {
+    /// The keys.
+    Help,
+    /// The sums of the run.
+    Sums,
+}
+
+/// What an update asks the driver to do.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Effect {
+    /// Nothing changed.
+    None,
+    /// Draw a frame.
+    Draw,
+    /// Paint everything anew.
+    Repaint,
+    /// Stop the process for a while.
+    Suspend,
+    /// Leave.
+    Quit,
+    /// Play this.
+    Open(Origin),
+    /// End the run that is played.
+    Close,
+}
+
+/// What a session plays, so that it can be played once more.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Origin {
+    /// A scenario.
+    Scenario {
+        /// Which one.
+        source: ScenarioSource,
+        /// What it finds in `sys.argv`.
+        args: Vec<String>,
+    },
+    /// A recording.
+    Recording(PathBuf),
+    /// A program of this process, which cannot be run once more.
+    Live,
+}
+
+/// All that the screen is made of.
+#[derive(Debug)]
+pub struct App {
+    theme: Theme,
+    size: (u16, u16),
+    gallery: Option<Gallery>,
+    session: Option<(Origin, Box<Session>)>,
+    overlay: Option<Overlay>,
+    overlay_top: usize,
+    notice: Option<String>,
+}
+
+impl App {
+    /// The gallery.
+    #[must_use]
+    pub fn with_gallery(theme: Theme) -> Self {
+        Self { gallery: Some(Gallery::new(theme.charset)), ..Self::new(theme) }
+    }
+
+    /// Nothing yet but a session that will be opened.
+    #[must_use]
+    pub const fn new(theme: Theme) -> Self {
+        Self {
+            theme,
+            size: (80, 24),
+            gallery: None,
+            session: None,
+            overlay: None,
+            overlay_top: 0,
+            notice: None,
+        }
+    }
+
+    /// How everything looks.
+    pub const fn theme(&self) -> Theme {
+        self.theme
+    }
+
+    /// The gallery, where there is one to go back to.
+    pub const fn gallery(&self) -> Option<&Gallery> {
+        self.gallery.as_ref()
+    }
+
+    /// The run that is played.
+    pub fn session(&self) -> Option<&Session> {
+        self.session.as_ref().map(|(_, session)| &**session)
+    }
+
+    fn session_mut(&mut self) -> Option<&mut Session> {
+        self.session.as_mut().map(|(_, session)| &mut **session)
+    }
+
+    /// What lies over the screen.
+    pub const fn overlay(&self) -> Option<Overlay> {
+        self.overlay
+    }
+
+    /// The first visible line of the overlay.
+    pub const fn overlay_top(&self) -> usize {
+        self.overlay_top
+    }
+
+    /// Something to be said that belongs to no run.
+    pub fn notice(&self) -> Option<&str> {
+        self.notice.as_deref()
+    }
+
+    /// Says something, until the next key.
+    pub fn set_notice(&mut self, notice: &str) {
+        self.notice = Some(self.theme.charset.visible(notice).into_owned());
+    }
+
+    /// Where the next key is pressed.
+    pub fn context(&self) -> Context {
+        if self.overlay.is_some() {
+            Context::Overlay
+        } else if self.session.is_some() {
+            Context::Player
+        } else if self.gallery.as_ref().is_some_and(|gallery| gallery.mode() == Mode::Filtering) {
+            Context::Filter
+        } else {
+            Context::Gallery
+        }
+    }
+
+    /// Begins to play something.
+    pub fn open(&mut self, origin: Origin, title: &str, scenario: Option<&Scenario>) {
+        let session = Session::new(title, scenario, self.theme.charset);
+        self.session = Some((origin, Box::new(session)));
+        self.overlay = None;
+        self.resize(self.size);
+    }
+
+    /// Shows a run that is already known.
+    pub fn show(&mut self, title: &str, history: History) {
+        let session = Session::of(title, history, self.theme.charset);
+        self.session = Some((Origin::Live, Box::new(session)));
+        self.overlay = None;
+        self.resize(self.size);
+    }
+
+    /// The screen has this many columns and lines.
+    pub fn resize(&mut self, size: (u16, u16)) {
+        self.size = size;
+        if let Some((_, session)) = &mut self.session {
+            let room = screen::room(session, size);
+            session.set_room(room);
+        }
+    }
+
+    /// Takes up what the feed brings.
+    pub(super) fn take(&mut self, parcels: impl IntoIterator<Item = Parcel>) {
+        if let Some(session) = self.session_mut() {
+            session.take(parcels);
+        }
+    }
+
+    /// Lets time pass; says whether anything looks different.
+    pub fn advance(&mut self, dt: Duration) -> bool {
+        self.session_mut().is_some_and(|session| session.advance(dt))
+    }
+
+    /// Whether the screen changes with time alone.
+    pub fn is_moving(&self) -> bool {
+        self.session().is_some_and(Session::is_moving)
+    }
+
+    /// Whether more records are wanted.
+    pub fn wants_more(&self) -> bool {
+        self.session().is_some_and(Session::wants_more)
+    }
+
+    /// A key is pressed.
+    pub fn press(&mut self, key: Key) -> Effect {
+        let context = self.context();
+        let had_notice = self.notice.take().is_some();
+        if let Some(action) = keymap::action(context, key) {
+            return self.update(action);
+        }
+        match key.typed() {
+            Some(c) if context == Context::Filter => self.paste(c.encode_utf8(&mut [0; 4])),
+            _ if had_notice => Effect::Draw,
+            _ => Effect::None,
+        }
+    }
+
+    /// Text is typed or pasted: only a filter takes it.
+    pub fn paste(&mut self, text: &str) -> Effect {
+        match &mut self.gallery {
+            Some(gallery) if self.session.is_none() && gallery.mode() == Mode::Filtering => {
+                gallery.type_text(text);
+                Effect::Draw
+            }
+            _ => Effect::None,
+        }
+    }
+
+    /// Does what is asked.
+    pub fn update(&mut self, action: Action) -> Effect {
+        match action {
+            Action::Quit => Effect::Quit,
+            Action::Back => self.back(),
+            Action::Suspend => Effect::Suspend,
+            Action::Repaint => Effect::Repaint,
+            Action::Help => self.toggle_overlay(Overlay::Help),
+            Action::Sums if self.session.is_some() => self.toggle_overlay(Overlay::Sums),
+            Action::Again => match &self.session {
+                Some((origin, _)) if *origin != Origin::Live => Effect::Open(origin.clone()),
+                _ => Effect::None,
+            },
+            Action::Scroll(direction, stride) if self.overlay.is_some() => {
+                self.scroll_overlay(direction, stride)
+            }
+            _ if self.session.is_some() => self.update_session(action),
+            _ => self.update_gallery(action),
+        }
+    }
+
+    fn update_gallery(&mut self, action: Action) -> Effect {
+        let page = usize::from(self.size.1) / 2;
+        let Some(gallery) = &mut self.gallery else { return Effect::None };
+        match action {
+            Action::Select(direction, stride) => gallery.select(direction, stride, page),
+            Action::Filter => gallery.begin_filter(),
+            Action::KeepFilter => gallery.keep_filter(),
+            Action::DropFilter => gallery.drop_filter(),
+            Action::Erase => gallery.erase(),
+            Action::Open => {
+                let Some(source) = gallery.selected_source() else { return Effect::None };
+                return Effect::Open(Origin::Scenario { source, args: Vec::new() });
+            }
+            _ => return Effect::None,
+        }
+        Effect::Draw
+    }
+
+    fn update_session(&mut self, action: Action) -> Effect {
+        let Some(session) = self.session_mut() else { return Effect::None };
+        match action {
+            Action::Event(direction) => session.go(Move::Event(sign(direction))),
+            Action::Step(direction) => session.go(Move::Step(sign(direction))),
+            Action::Iteration(direction) => session.go(Move::Iteration(sign(direction))),
+            Action::Edge(Direction::Back) => session.go(Move::Start),
+            Action::Edge(Direction::Forward) => session.go(Move::End),
+            Action::PlayPause => session.toggle(),
+            Action::Speed(direction) => session.change_speed(direction),
+            Action::Zoom(direction) => session.zoom(direction),
+            Action::Axis => session.toggle_axis(),
+            Action::Focus(direction) => session.move_focus(direction),
+            Action::Scroll(direction, stride) => session.scroll(direction, stride),
+            Action::Enlarge => session.enlarge(),
+            _ => return Effect::None,
+        }
+        // What is visible where may have changed with it.
+        self.resize(self.size);
+        Effect::Draw
+    }
+
+    fn toggle_overlay(&mut self, overlay: Overlay) -> Effect {
+        self.overlay = if self.overlay == Some(overlay) { None } else { Some(overlay) };
+        self.overlay_top = 0;
+        Effect::Draw
+    }
+
+    fn scroll_overlay(&mut self, direction: Direction, stride: Stride) -> Effect {
+        let by = match stride {
+            Stride::Line => 1,
+            Stride::Page => usize::from(self.size.1) / 2,
+            Stride::All => usize::MAX,
+        };
+        let last = screen::overlay_last(self, self.size);
+        self.overlay_top = match direction {
+            Direction::Back => self.overlay_top.saturating_sub(by),
+            Direction::Forward => self.overlay_top.saturating_add(by).min(last),
+        };
+        Effect::Draw
+    }
+
+    fn back(&mut self) -> Effect {
+        if self.overlay.take().is_some() {
+            return Effect::Draw;
+        }
+        if self.session_mut().is_some_and(Session::put_back) {
+            self.resize(self.size);
+            return Effect::Draw;
+        }
+        if self.session.is_some() {
+            if self.gallery.is_none() {
+                return Effect::Quit;
+            }
+            self.session = None;
+            return Effect::Close;
+        }
+        match &mut self.gallery {
+            Some(gallery) if !gallery.filter().is_empty() => {
+                gallery.drop_filter();
+                Effect::Draw
+            }
+            _ => Effect::None,
+        }
+    }
+}
+
+const fn sign(direction: Direction) -> isize {
+    match direction {
+        Direction::Back => -1,
+        Direction::Forward => 1,
+    }
+}

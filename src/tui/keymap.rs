@@ -1,0 +1,312 @@
+//! The one table of keys. Looking a key up, the footer, the help overlay and the documentation all read it.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use super::action::Direction::{Back, Forward};
+use super::action::{Action, Stride};
+use super::text::Charset;
+
+/// Where a key is pressed.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Context {
+    /// Everywhere, after the place itself was asked.
+    Anywhere,
+    /// In the list of scenarios.
+    Gallery,
+    /// While a filter is typed.
+    Filter,
+    /// In the player.
+    Player,
+    /// On an overlay.
+    Overlay,
+}
+
+impl Context {
+    /// Every place.
+    pub const ALL: [Self; 5] = [Self::Gallery, Self::Filter, Self::Player, Self::Overlay, Self::Anywhere];
+
+    /// What stands above its keys.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Anywhere => "everywhere",
+            Self::Gallery => "gallery",
+            Self::Filter => "filter",
+            Self::Player => "player",
+            Self::Overlay => "overlays",
+        }
+    }
+}
+
+/// A key with what is held down.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Key {
+    code: KeyCode,
+    modifiers: KeyModifiers,
+}
+
+const fn key(code: KeyCode) -> Key {
+    Key { code, modifiers: KeyModifiers::NONE }
+}
+
+const fn char(c: char) -> Key {
+    key(KeyCode::Char(c))
+}
+
+const fn shift(code: KeyCode) -> Key {
+    Key { code, modifiers: KeyModifiers::SHIFT }
+}
+
+const fn ctrl(c: char) -> Key {
+    Key { code: KeyCode::Char(c), modifiers: KeyModifiers::CONTROL }
+}
+
+impl Key {
+    /// The key of a terminal's event; none for a key that is let go.
+    pub fn of(event: &KeyEvent) -> Option<Self> {
+        if event.kind == KeyEventKind::Release {
+            return None;
+        }
+        let mut modifiers =
+            event.modifiers & (KeyModifiers::SHIFT | KeyModifiers::CONTROL | KeyModifiers::ALT);
+        // A character already tells whether shift was held, and so does BackTab.
+        if matches!(event.code, KeyCode::Char(_) | KeyCode::BackTab) {
+            modifiers.remove(KeyModifiers::SHIFT);
+        }
+        Some(Self { code: event.code, modifiers })
+    }
+
+    /// The character that the key types, if it types one.
+    pub fn typed(self) -> Option<char> {
+        match self.code {
+            KeyCode::Char(c) if self.modifiers.is_empty() && !c.is_control() => Some(c),
+            _ => None,
+        }
+    }
+
+    /// How the key is called on the screen.
+    pub fn label(self, charset: Charset) -> String {
+        let name = match (self.code, charset) {
+            (KeyCode::Left, Charset::Unicode) => "←".to_owned(),
+            (KeyCode::Right, Charset::Unicode) => "→".to_owned(),
+            (KeyCode::Up, Charset::Unicode) => "↑".to_owned(),
+            (KeyCode::Down, Charset::Unicode) => "↓".to_owned(),
+            (KeyCode::Char(' '), _) => "space".to_owned(),
+            (KeyCode::Char(c), _) => c.to_string(),
+            (KeyCode::PageUp, _) => "PgUp".to_owned(),
+            (KeyCode::PageDown, _) => "PgDn".to_owned(),
+            (KeyCode::BackTab, _) => "shift-tab".to_owned(),
+            (code, _) => format!("{code:?}").to_lowercase(),
+        };
+        if self.modifiers.contains(KeyModifiers::CONTROL) {
+            return format!("ctrl-{name}");
+        }
+        if self.modifiers.contains(KeyModifiers::SHIFT) {
+            return format!("shift-{name}");
+        }
+        name
+    }
+}
+
+/// A line of the table: keys that belong together, and what they do.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// Where they count.
+    pub context: Context,
+    /// Each action with its keys; the first key is the one that is named.
+    pub keys: &'static [(Action, &'static [Key])],
+    /// What they do, in a word for the footer; empty where the footer does not name them.
+    pub hint: &'static str,
+    /// What they do, for the help overlay.
+    pub what: &'static str,
+}
+
+impl Entry {
+    /// The first key of each action: `←/→`.
+    pub fn label(&self, charset: Charset) -> String {
+        let labels: Vec<String> = self.keys.iter().map(|(_, keys)| keys[0].label(charset)).collect();
+        labels.join("/")
+    }
+
+    /// Every key of the entry, the alternatives after the first in their turn: `←/→  h/l`.
+    pub fn all_labels(&self, charset: Charset) -> String {
+        let longest = self.keys.iter().map(|(_, keys)| keys.len()).max().unwrap_or(0);
+        let row = |nth: usize| {
+            let labels: Vec<String> =
+                self.keys.iter().filter_map(|(_, keys)| Some(keys.get(nth)?.label(charset))).collect();
+            labels.join("/")
+        };
+        (0..longest).map(row).collect::<Vec<_>>().join("  ")
+    }
+}
+
+macro_rules! entry {
+    ($context:ident, $hint:literal, $what:literal, $($action:expr => [$($key:expr),+ $(,)?]),+ $(,)?) => {
+        Entry {
+            context: Context::$context,
+            keys: &[$(($action, &[$($key),+])),+],
+            hint: $hint,
+            what: $what,
+        }
+    };
+}
+
+/// The table.
+pub const KEYS: &[Entry] = &[
+    entry!(Gallery, "play", "play the selected scenario", Action::Open => [key(KeyCode::Enter), key(KeyCode::Right), char('l')]),
+    entry!(Gallery, "select", "select a scenario",
+        Action::Select(Back, Stride::Line) => [key(KeyCode::Up), char('k')],
+        Action::Select(Forward, Stride::Line) => [key(KeyCode::Down), char('j')]),
+    entry!(Gallery, "", "a page up or down",
+        Action::Select(Back, Stride::Page) => [key(KeyCode::PageUp)],
+        Action::Select(Forward, Stride::Page) => [key(KeyCode::PageDown)]),
+    entry!(Gallery, "", "first or last scenario",
+        Action::Select(Back, Stride::All) => [key(KeyCode::Home), char('g')],
+        Action::Select(Forward, Stride::All) => [key(KeyCode::End), char('G')]),
+    entry!(Gallery, "filter", "show only what contains some words", Action::Filter => [char('/')]),
+    entry!(Filter, "keep", "keep the filter", Action::KeepFilter => [key(KeyCode::Enter), key(KeyCode::Tab)]),
+    entry!(Filter, "drop", "drop the filter", Action::DropFilter => [key(KeyCode::Esc)]),
+    entry!(Filter, "", "take back a character", Action::Erase => [key(KeyCode::Backspace)]),
+    entry!(Filter, "select", "select a scenario meanwhile",
+        Action::Select(Back, Stride::Line) => [key(KeyCode::Up)],
+        Action::Select(Forward, Stride::Line) => [key(KeyCode::Down)]),
+    entry!(Player, "event", "one event back or on",
+        Action::Event(Back) => [key(KeyCode::Left), char('h')],
+        Action::Event(Forward) => [key(KeyCode::Right), char('l')]),
+    entry!(Player, "step", "to the task step before or after",
+        Action::Step(Back) => [char(','), shift(KeyCode::Left), key(KeyCode::PageUp)],
+        Action::Step(Forward) => [char('.'), shift(KeyCode::Right), key(KeyCode::PageDown)]),
+    entry!(Player, "play", "play or pause; at the end, from the start", Action::PlayPause => [char(' ')]),
+    entry!(Player, "speed", "slower or faster",
+        Action::Speed(Back) => [char('-'), char('_')],
+        Action::Speed(Forward) => [char('+'), char('=')]),
+    entry!(Player, "axis", "timeline by time, or by order (one column per step)", Action::Axis => [char('x')]),
+    entry!(Player, "panel", "focus the next panel", Action::Focus(Forward) => [key(KeyCode::Tab)]),
+    entry!(Player, "enlarge", "enlarge the focused panel, or put it back",
+        Action::Enlarge => [char('z'), key(KeyCode::Enter)]),
+    entry!(Player, "iteration", "to the loop iteration before or after",
+        Action::Iteration(Back) => [char('[')],
+        Action::Iteration(Forward) => [char(']')]),
+    entry!(Player, "sums", "the sums of the run", Action::Sums => [char('s')]),
+    entry!(Player, "", "to the start or the end of the run",
+        Action::Edge(Back) => [key(KeyCode::Home), char('g')],
+        Action::Edge(Forward) => [key(KeyCode::End), char('G')]),
+    entry!(Player, "", "focus the panel before", Action::Focus(Back) => [key(KeyCode::BackTab)]),
+    entry!(Player, "", "scroll the focused panel",
+        Action::Scroll(Back, Stride::Line) => [key(KeyCode::Up), char('k')],
+        Action::Scroll(Forward, Stride::Line) => [key(KeyCode::Down), char('j')]),
+    entry!(Player, "", "a larger or a smaller part of the timeline",
+        Action::Zoom(Back) => [char('<')],
+        Action::Zoom(Forward) => [char('>')]),
+    entry!(Player, "", "run the scenario once more", Action::Again => [char('r')]),
+    entry!(Overlay, "scroll", "scroll",
+        Action::Scroll(Back, Stride::Line) => [key(KeyCode::Up), char('k')],
+        Action::Scroll(Forward, Stride::Line) => [key(KeyCode::Down), char('j')]),
+    entry!(Overlay, "", "scroll by a page",
+        Action::Scroll(Back, Stride::Page) => [key(KeyCode::PageUp)],
+        Action::Scroll(Forward, Stride::Page) => [key(KeyCode::PageDown)]),
+    entry!(Anywhere, "keys", "these keys", Action::Help => [char('?'), key(KeyCode::F(1))]),
+    entry!(Anywhere, "back", "back: close what is open, leave the player", Action::Back => [key(KeyCode::Esc)]),
+    entry!(Anywhere, "quit", "quit", Action::Quit => [char('q'), ctrl('c')]),
+    entry!(Anywhere, "", "stop for a while; `fg` in the shell comes back", Action::Suspend => [ctrl('z')]),
+    entry!(Anywhere, "", "paint everything anew", Action::Repaint => [ctrl('l')]),
+];
+
+/// The entries of one place.
+pub fn entries(context: Context) -> impl Iterator<Item = &'static Entry> {
+    KEYS.iter().filter(move |entry| entry.context == context)
+}
+
+/// What the key does there.
+pub fn action(context: Context, pressed: Key) -> Option<Action> {
+    let find = |context| {
+        entries(context)
+            .flat_map(|entry| entry.keys)
+            .find(|(_, keys)| keys.contains(&pressed))
+            .map(|&(action, _)| action)
+    };
+    let own = find(context);
+    // While a filter is typed, a letter is a letter.
+    if context == Context::Filter && pressed.typed().is_some() {
+        return own;
+    }
+    own.or_else(|| find(Context::Anywhere))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn no_key_stands_twice_in_one_place() {
+        for context in Context::ALL {
+            let mut seen = HashSet::new();
+            for (action, keys) in entries(context).flat_map(|entry| entry.keys) {
+                for key in *keys {
+                    assert!(seen.insert(*key), "{context:?}: {key:?} twice, the second for {action:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_does_what_the_table_says() {
+        for entry in KEYS {
+            for (does, keys) in entry.keys {
+                for key in *keys {
+                    assert_eq!(action(entry.context, *key), Some(*does), "{key:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_has_a_key() {
+        use Action as A;
+        let bound: HashSet<Action> =
+            KEYS.iter().flat_map(|entry| entry.keys).map(|&(action, _)| action).collect();
+        let single = [
+            A::Quit,
+            A::Back,
+            A::Help,
+            A::Suspend,
+            A::Repaint,
+            A::Open,
+            A::Filter,
+            A::KeepFilter,
+            A::DropFilter,
+            A::Erase,
+            A::PlayPause,
+            A::Axis,
+            A::Sums,
+            A::Enlarge,
+            A::Again,
+        ];
+        let directed = [A::Event, A::Step, A::Iteration, A::Edge, A::Speed, A::Zoom, A::Focus];
+        let strided = [A::Select, A::Scroll];
+        let both = [Back, Forward];
+        let all = single
+            .into_iter()
+            .chain(directed.iter().flat_map(|make| both.map(make)))
+            .chain(strided.iter().flat_map(|make| both.map(|way| make(way, Stride::Line))));
+        for action in all {
+            assert!(bound.contains(&action), "no key for {action:?}");
+        }
+    }
+
+    #[test]
+    fn a_typed_letter_is_no_command_while_filtering() {
+        assert_eq!(action(Context::Filter, char('q')), None);
+        assert_eq!(action(Context::Filter, ctrl('c')), Some(Action::Quit));
+        assert_eq!(action(Context::Gallery, char('q')), Some(Action::Quit));
+    }
+
+    #[test]
+    fn labels_name_what_is_pressed() {
+        let event = entries(Context::Player).next().expect("the player has keys");
+        assert_eq!(event.label(Charset::Unicode), "←/→");
+        assert_eq!(event.label(Charset::Ascii), "left/right");
+        assert_eq!(event.all_labels(Charset::Unicode), "←/→  h/l");
+    }
+}

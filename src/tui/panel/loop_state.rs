@@ -1,0 +1,139 @@
+//! The loop panel: what runs, what the loop will run next, and what it waits for.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Widget};
+
+use super::wording::{self, Naming, Purpose};
+use crate::id::HandleId;
+use crate::model::{Activity, Handle};
+use crate::tui::session::{Panel, Session};
+use crate::tui::text::width;
+use crate::tui::theme::{Look, Theme};
+
+/// The names of the parts, all as wide as the widest.
+const NAMES: usize = 8;
+
+/// Draws the loop.
+pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buffer: &mut Buffer) {
+    let inner = block.inner(area);
+    block.render(area, buffer);
+    let cells = usize::from(inner.width);
+    let room = usize::from(inner.height);
+    let first = session.first_line(Panel::Loop);
+    let queues = session.player().model().queues();
+    let mut rows = Vec::new();
+    running(session, theme, &mut rows);
+    let wanted = first + room;
+    let ready = queues.ready().take(wanted).map(|(id, handle)| {
+        let mark = Span::styled(format!("{} ", theme.mark(Look::Queued)), theme.look(Look::Queued));
+        entry(session, theme, cells, mark, (id, handle), None)
+    });
+    part(theme, "ready", queues.ready_len(), ready, &mut rows);
+    let now = session.player().now();
+    let timers = queues.timers().take(wanted).map(|(deadline, id, handle)| {
+        let mark = Span::styled(format!("{deadline} "), theme.look(Look::Waiting));
+        let rest = format!(" {}", wording::remaining(deadline, now));
+        entry(session, theme, cells, mark, (id, handle), Some(Span::styled(rest, theme.dim())))
+    });
+    part(theme, "timers", queues.timers_len(), timers, &mut rows);
+    for (line, row) in rows.into_iter().skip(first).zip(inner.rows()) {
+        line.fitted(theme, cells).render(row, buffer);
+    }
+}
+
+/// A handle on the ready queue or in the timer heap, named as fully as there is room.
+fn entry(
+    session: &Session,
+    theme: Theme,
+    cells: usize,
+    mark: Span<'static>,
+    (id, handle): (HandleId, &Handle),
+    rest: Option<Span<'static>>,
+) -> Vec<Span<'static>> {
+    let player = session.player();
+    let purpose = Purpose::of(player.history(), handle, theme.charset);
+    let label = |naming| purpose.label(player.history(), player.model(), theme.charset, naming);
+    let room =
+        cells.saturating_sub(NAMES + 1 + mark.width()).saturating_sub(rest.as_ref().map_or(0, Span::width));
+    let long = label(Naming::Long);
+    let text = if width(&long) <= room { long } else { label(Naming::Short) };
+    let style = if session.changes().handles.contains(&id) { theme.strong() } else { theme.text() };
+    [mark, Span::styled(text, style)].into_iter().chain(rest).collect()
+}
+
+/// A row: its name, which is set for the first of a part only, and what stands there.
+struct Row {
+    name: &'static str,
+    spans: Vec<Span<'static>>,
+}
+
+impl Row {
+    fn fitted(self, theme: Theme, cells: usize) -> Line<'static> {
+        let name = Span::styled(format!(" {:NAMES$}", self.name), theme.dim());
+        let mut left = cells.saturating_sub(NAMES + 1);
+        let mut spans = vec![name];
+        for span in self.spans {
+            let text = theme.charset.fit(&span.content, left).into_owned();
+            let fitted = Span::styled(text, span.style);
+            left = left.saturating_sub(fitted.width());
+            spans.push(fitted);
+        }
+        Line::from(spans)
+    }
+}
+
+fn part(
+    theme: Theme,
+    name: &'static str,
+    count: usize,
+    entries: impl Iterator<Item = Vec<Span<'static>>>,
+    rows: &mut Vec<Row>,
+) {
+    if count == 0 {
+        rows.push(Row { name, spans: vec![Span::styled(theme.nothing(), theme.dim())] });
+    }
+    for (index, spans) in entries.enumerate() {
+        rows.push(Row { name: if index == 0 { name } else { "" }, spans });
+    }
+}
+
+fn running(session: &Session, theme: Theme, rows: &mut Vec<Row>) {
+    let player = session.player();
+    let model = player.model();
+    let before = rows.len();
+    for activity in model.loops().iter().flat_map(|each| &each.running_now) {
+        let is_blocked = wording::is_blocked(model, player.now());
+        let look = if is_blocked { Look::Blocked } else { Look::Running };
+        let what = match activity {
+            Activity::Step(task) => {
+                let steps = model.task(*task).map_or(0, |task| task.steps);
+                let label = wording::task_label(player.history(), model, *task, theme.charset);
+                format!("{label}, step {steps}")
+            }
+            Activity::Callback(handle) => model.queues().handle(*handle).map_or_else(
+                || handle.to_string(),
+                |handle| {
+                    let purpose = Purpose::of(player.history(), handle, theme.charset);
+                    purpose.label(player.history(), model, theme.charset, Naming::Long)
+                },
+            ),
+        };
+        let mut spans = vec![Span::styled(format!("{} {what}", theme.mark(look)), theme.look(look))];
+        if is_blocked {
+            spans.push(Span::styled("  blocks the thread", theme.look(look)));
+        }
+        let name = if rows.len() == before { "running" } else { "" };
+        rows.push(Row { name, spans });
+    }
+    if rows.len() == before {
+        let text = match model.loops().iter().find(|each| each.running) {
+            Some(_) if model.queues().ready_len() > 0 => "between two handles",
+            Some(_) => "nothing: the loop waits",
+            None if player.playhead() == 0 => "the run has not begun",
+            None => "the loop does not run",
+        };
+        rows.push(Row { name: "running", spans: vec![Span::styled(text, theme.dim())] });
+    }
+}

@@ -1,0 +1,67 @@
+//! Boxes that lie over the screen.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::{Clear, Widget};
+
+use super::{block, render_lines, with_place};
+use crate::tui::text::wrap;
+use crate::tui::theme::Theme;
+
+/// The widest text: longer lines are hard to read.
+const WIDEST: u16 = 76;
+
+/// Border and a blank on both sides.
+const SIDES: u16 = 4;
+
+/// How wide the text in an overlay is.
+pub fn text_width(area: Rect) -> usize {
+    usize::from(area.width.saturating_sub(SIDES + 2).min(WIDEST))
+}
+
+/// How many lines of text an overlay has room for.
+fn room(area: Rect) -> u16 {
+    area.height.saturating_sub(4)
+}
+
+/// The last first line.
+pub fn last_top(lines: &[Line<'_>], area: Rect) -> usize {
+    lines.len().saturating_sub(room(area).into())
+}
+
+/// Draws a box in the middle with lines from `top` on.
+pub fn render(
+    title: &str,
+    lines: Vec<Line<'static>>,
+    top: usize,
+    theme: Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let top = top.min(last_top(&lines, area));
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(room(area)) + 2;
+    let width = text_width(area) as u16 + SIDES;
+    let place = centred(area, width, height);
+    Clear.render(place, buffer);
+    let block = with_place(block(theme, title, true), theme, top, room(area).into(), lines.len());
+    let mut inner = block.inner(place);
+    block.render(place, buffer);
+    inner.x = inner.x.saturating_add(1);
+    inner.width = inner.width.saturating_sub(2);
+    render_lines(lines.into_iter().skip(top), inner.intersection(area), buffer);
+}
+
+/// Draws a short message in the middle.
+pub fn render_notice(text: &str, theme: Theme, area: Rect, buffer: &mut Buffer) {
+    let lines = wrap(text, text_width(area)).into_iter();
+    render("notice", lines.map(|line| Line::styled(line, theme.error())).collect(), 0, theme, area, buffer);
+}
+
+fn centred(area: Rect, width: u16, height: u16) -> Rect {
+    let width = width.min(area.width);
+    let height = height.min(area.height);
+    let x = area.x + (area.width - width) / 2;
+    let y = area.y + (area.height - height) / 2;
+    Rect::new(x, y, width, height)
+}

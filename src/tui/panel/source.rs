@@ -1,0 +1,108 @@
+//! The source panel: the program, with every task at the lines where it stands.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Widget};
+
+use super::wording::Naming;
+use super::{render_lines, with_place, wording};
+use crate::tui::session::{Level, Mark, Panel, Session};
+use crate::tui::source_text::SourceLine;
+use crate::tui::text::width;
+use crate::tui::theme::Theme;
+
+/// Draws the program.
+pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buffer: &mut Buffer) {
+    let first = session.first_line(Panel::Source);
+    let room = usize::from(area.height.saturating_sub(2));
+    let block = with_place(block, theme, first, room, session.source().len());
+    let inner = block.inner(area);
+    block.render(area, buffer);
+    if session.source().is_empty() {
+        Line::styled(" This run has no source text.", theme.dim()).render(inner, buffer);
+        return;
+    }
+    let lines = session.source().lines().iter().enumerate().skip(first).take(room);
+    let lines = lines.map(|(index, line)| source_line(session, theme, index + 1, line, inner.width.into()));
+    render_lines(lines, inner, buffer);
+}
+
+fn source_line(
+    session: &Session,
+    theme: Theme,
+    number: usize,
+    line: &SourceLine,
+    cells: usize,
+) -> Line<'static> {
+    let is_running = session.marks().running() == Some(number);
+    let digits = session.source().number_width();
+    let gutter = digits + 3;
+    let code: usize = line.pieces.iter().map(|piece| width(&piece.text)).sum();
+    let marks = session.marks().on(number);
+    // Where names have no room beside the code, numbers must do.
+    let long = labels(session, theme, marks, Naming::Long);
+    let fits = gutter + code + long.iter().map(Span::width).sum::<usize>() <= cells;
+    let tasks = if fits { long } else { labels(session, theme, marks, Naming::Short) };
+    let (pointer, number_style) = if is_running {
+        (theme.pointer(), theme.look(crate::tui::theme::Look::Running))
+    } else {
+        (" ", theme.dim())
+    };
+    let mut spans = vec![Span::styled(format!("{pointer}{number:>digits$}  "), number_style)];
+    // Labels stand behind the line; where there is still no room, they cover its end.
+    let labels_width: usize = tasks.iter().map(Span::width).sum();
+    let room = cells.saturating_sub(gutter).saturating_sub(labels_width);
+    let mut used = 0;
+    for piece in &line.pieces {
+        let left = room.saturating_sub(used);
+        if left == 0 {
+            break;
+        }
+        let text = theme.charset.fit(&piece.text, left).into_owned();
+        let is_cut = width(&piece.text) > left;
+        used += width(&text);
+        let mut style = theme.syntax(piece.syntax);
+        if is_running {
+            style = style.patch(theme.strong());
+        }
+        spans.push(Span::styled(text, style));
+        if is_cut {
+            break;
+        }
+    }
+    spans.extend(tasks);
+    Line::from(spans)
+}
+
+/// The tasks at a line: glyph and name each, few of them.
+fn labels(session: &Session, theme: Theme, marks: &[Mark], naming: Naming) -> Vec<Span<'static>> {
+    const MOST: usize = 3;
+    let player = session.player();
+    let mut spans = Vec::new();
+    for mark in marks.iter().take(MOST) {
+        let Some(task) = player.model().task(mark.task) else { continue };
+        let look = wording::look(player.model(), task, player.now());
+        let name = wording::task_name(player.model(), mark.task, theme.charset);
+        let (glyph, style) = match mark.level {
+            Level::Innermost => (theme.mark(look), theme.look(look)),
+            Level::Outer => (theme.arrow(), theme.dim()),
+        };
+        let style = if session.changes().tasks.contains(&mark.task) && mark.level == Level::Innermost {
+            style.patch(theme.strong())
+        } else {
+            style
+        };
+        spans.push(Span::styled(
+            match naming {
+                Naming::Long => format!("  {glyph} {name}"),
+                Naming::Short => format!(" {glyph}{}", mark.task.0),
+            },
+            style,
+        ));
+    }
+    if marks.len() > MOST {
+        spans.push(Span::styled(format!(" +{}", marks.len() - MOST), theme.dim()));
+    }
+    spans
+}

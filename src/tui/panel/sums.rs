@@ -1,0 +1,96 @@
+//! The sums of a run: how it ended, what it took, and what each task did with its time.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Widget};
+
+use super::{render_lines, wording};
+use crate::event::RunOutcome;
+use crate::model::summary::TaskSum;
+use crate::tui::session::{Panel, Session};
+use crate::tui::text::{width, wrap};
+use crate::tui::theme::Theme;
+
+/// Draws the sums in a panel.
+pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buffer: &mut Buffer) {
+    let mut inner = block.inner(area);
+    block.render(area, buffer);
+    inner.x += 1;
+    inner.width = inner.width.saturating_sub(1);
+    let lines = lines(session, theme, inner.width.into());
+    let first = session.first_line(Panel::Loop).min(lines.len().saturating_sub(1));
+    render_lines(lines.into_iter().skip(first), inner, buffer);
+}
+
+/// The sums in lines.
+pub fn lines(session: &Session, theme: Theme, cells: usize) -> Vec<Line<'static>> {
+    let Some(outcome) = session.player().history().outcome() else {
+        return vec![Line::styled("The run is not over yet.", theme.dim())];
+    };
+    let summary = session.summary();
+    let mut lines = Vec::new();
+    let (verdict, style) = verdict(outcome, theme);
+    push_wrapped(&mut lines, &theme.charset.visible(&verdict), style, cells);
+    for text in session.explanation() {
+        push_wrapped(&mut lines, text, theme.text(), cells);
+    }
+    if !session.explanation().is_empty() {
+        lines.push(Line::default());
+    }
+    lines.push(fact(theme, "took", format!("{} s", summary.elapsed)));
+    if summary.one_after_another > summary.elapsed {
+        lines.push(fact(theme, "one after another", format!("{} s", summary.one_after_another)));
+    }
+    let counts =
+        format!("{} tasks, {} iterations, {} events", summary.tasks, summary.iterations, summary.events);
+    lines.push(Line::styled(theme.charset.fit(&counts, cells).into_owned(), theme.dim()));
+    lines.push(Line::default());
+    table(session, theme, cells, &mut lines);
+    lines
+}
+
+fn fact(theme: Theme, name: &str, value: String) -> Line<'static> {
+    Line::from(vec![Span::styled(format!("{name} "), theme.dim()), Span::styled(value, theme.strong())])
+}
+
+fn verdict(outcome: &RunOutcome, theme: Theme) -> (String, Style) {
+    match outcome {
+        RunOutcome::Finished => ("The program came to its end.".to_owned(), theme.strong()),
+        RunOutcome::Exited(code) => (format!("The program ended itself with code {code}."), theme.strong()),
+        RunOutcome::Raised { exception, text } if text.is_empty() => (exception.to_string(), theme.error()),
+        RunOutcome::Raised { exception, text } => (format!("{exception}: {text}"), theme.error()),
+        RunOutcome::Deadlock => ("Deadlock: nothing can ever happen any more.".to_owned(), theme.error()),
+        RunOutcome::Limit(kind) => (format!("Stopped at the limit of {}.", kind.word()), theme.error()),
+        RunOutcome::Killed => ("The run was ended from outside.".to_owned(), theme.error()),
+    }
+}
+
+fn push_wrapped(lines: &mut Vec<Line<'static>>, text: &str, style: Style, cells: usize) {
+    // Blanks at the beginning are meant: a caret stands below its place.
+    if width(text) <= cells {
+        lines.push(Line::styled(text.to_owned(), style));
+    } else {
+        lines.extend(wrap(text, cells).into_iter().map(|line| Line::styled(line, style)));
+    }
+}
+
+/// A row for each task: how long it ran, was ready and waited.
+fn table(session: &Session, theme: Theme, cells: usize, lines: &mut Vec<Line<'static>>) {
+    let player = session.player();
+    let columns = [" steps", "    ran", "  ready", " waited"];
+    let names = cells.saturating_sub(columns.iter().map(|column| width(column)).sum()).min(24);
+    let head = format!("{:names$}{}", "", columns.concat());
+    lines.push(Line::styled(theme.charset.fit(&head, cells).into_owned(), theme.dim()));
+    for sum in &session.summary().by_task {
+        let label = wording::task_label(player.history(), player.model(), sum.task, theme.charset);
+        let row = format!("{}{}", theme.charset.pad(&label, names), numbers(sum));
+        lines.push(Line::raw(theme.charset.fit(&row, cells).into_owned()));
+    }
+}
+
+fn numbers(sum: &TaskSum) -> String {
+    let time = |time: crate::time::Delay| format!("{:>7}", time.to_string());
+    format!("{:>6}{}{}{}", sum.steps, time(sum.running), time(sum.queued), time(sum.waiting))
+}

@@ -1,0 +1,265 @@
+//! The timeline panel: a row for each loop and task, who was in which state from when to when.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Widget};
+
+use super::{render_lines, with_place, wording};
+use crate::model::timeline::{Axis, Cell, SpanState, TrackId};
+use crate::tui::feed::FeedEnd;
+use crate::tui::session::{Panel, Session, Supply};
+use crate::tui::text::{width, wrap};
+use crate::tui::theme::{Look, Theme};
+use crate::tui::viewport::{Tick, Window};
+
+/// The narrowest panel in which what a task does has a column of its own.
+const WITH_STATES: u16 = 64;
+
+/// The cells of that column.
+const STATES: usize = 22;
+
+/// Cells between two labels of the axis.
+const APART: usize = 7;
+
+/// Draws the timeline.
+pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buffer: &mut Buffer) {
+    let first = session.first_line(Panel::Timeline);
+    let room = usize::from(area.height.saturating_sub(3));
+    let visible = session.tracks().get(first..).unwrap_or_default();
+    let visible = &visible[..visible.len().min(room)];
+    let heads: Vec<Head> = visible.iter().map(|track| head(session, theme, *track)).collect();
+    let gutter = Gutter::of(&heads, area);
+    let bars = area.width.saturating_sub(2 + gutter.width() as u16 + 2);
+    let window = session.viewport().window(session.extent(), bars.into());
+    let block = with_place(with_axis(block, theme, window), theme, first, room, session.tracks().len());
+    let inner = block.inner(area);
+    block.render(area, buffer);
+    if session.tracks().is_empty() {
+        render_empty(session, theme, inner, buffer);
+        return;
+    }
+    if inner.height == 0 {
+        return;
+    }
+    // Few rows stand apart, which is easier on the eye.
+    let pitch = if visible.len() * 2 <= usize::from(inner.height) { 2 } else { 1 };
+    let place = Rect { x: inner.right().saturating_sub(bars + 1), width: bars, ..inner };
+    let playhead = playhead_cell(session, window);
+    let ticks = window.ticks(APART);
+    render_axis(theme, &ticks, playhead, place, buffer);
+    let height = (visible.len() * pitch) as u16;
+    let below = Rect { y: place.y + 1, height: height.min(place.height - 1), ..place };
+    render_grid(theme, &ticks, playhead, below, buffer);
+    let timeline = session.player().history().timeline();
+    let now = match window.view.axis {
+        Axis::Time => session.player().now().0,
+        Axis::Order => session.extent().column as u64,
+    };
+    let grid = timeline.grid(window.view, session.player().playhead(), now);
+    let picture = Picture { theme, scale: window.scale, playhead };
+    for ((track, head), row) in visible.iter().zip(&heads).zip(inner.rows().skip(pitch).step_by(pitch)) {
+        gutter.line(theme, head).render(row, buffer);
+        let cells = timeline.track(*track).map(|track| timeline.row(track, &grid)).unwrap_or_default();
+        picture.render_bar(*track, &cells, Rect { x: place.x, width: place.width, ..row }, buffer);
+    }
+}
+
+/// What stands before a row's bar.
+struct Head {
+    glyph: &'static str,
+    look: Style,
+    name: String,
+    name_style: Style,
+    state: String,
+}
+
+fn head(session: &Session, theme: Theme, track: TrackId) -> Head {
+    let player = session.player();
+    let model = player.model();
+    match track {
+        TrackId::Loop(id) => {
+            let each = model.event_loop(id);
+            let is_busy = each.is_some_and(|each| !each.running_now.is_empty());
+            let look = if is_busy { theme.look(Look::Running) } else { theme.dim() };
+            let name = if model.loops().len() > 1 { id.to_string() } else { "loop".to_owned() };
+            let state = match each {
+                Some(each) if !each.running => "not running".to_owned(),
+                Some(each) if wording::is_blocked(model, player.now()) && is_busy => {
+                    format!("blocked in iteration {}", each.iteration)
+                }
+                Some(each) => format!("iteration {}", each.iteration),
+                None => String::new(),
+            };
+            let glyph = if is_busy { theme.mark(Look::Running) } else { theme.separator() };
+            Head { glyph, look, name, name_style: theme.text(), state }
+        }
+        TrackId::Thread(id) => {
+            let thread = model.thread(id);
+            let name = thread.and_then(|thread| thread.name).map(|name| player.history().text(name));
+            let name = name.map_or_else(|| id.to_string(), |name| theme.charset.visible(name).into_owned());
+            let is_busy = thread.is_some_and(|thread| thread.alive && thread.job.is_some());
+            let look = if is_busy { theme.look(Look::Running) } else { theme.dim() };
+            let glyph = if is_busy { theme.mark(Look::Running) } else { theme.separator() };
+            Head { glyph, look, name, name_style: theme.text(), state: "thread".to_owned() }
+        }
+        TrackId::Task(id) => {
+            let name = wording::task_label(player.history(), model, id, theme.charset);
+            let Some(task) = model.task(id) else {
+                return Head {
+                    glyph: " ",
+                    look: theme.dim(),
+                    name,
+                    name_style: theme.dim(),
+                    state: String::new(),
+                };
+            };
+            let look = wording::look(model, task, player.now());
+            let has_changed = session.changes().tasks.contains(&id);
+            let name_style = match () {
+                () if has_changed => theme.strong(),
+                () if task.is_done() => theme.dim(),
+                () => theme.text(),
+            };
+            let state = wording::state(model, task, player.now(), theme.charset);
+            Head { glyph: theme.mark(look), look: theme.look(look), name, name_style, state }
+        }
+    }
+}
+
+/// How wide the columns before the bars are.
+struct Gutter {
+    name: usize,
+    state: usize,
+}
+
+impl Gutter {
+    fn of(heads: &[Head], area: Rect) -> Self {
+        let widest = |part: fn(&Head) -> &str| heads.iter().map(|head| width(part(head))).max().unwrap_or(0);
+        let cells = usize::from(area.width.saturating_sub(2));
+        let state = if area.width >= WITH_STATES { widest(|head| &head.state).clamp(14, STATES) } else { 0 };
+        let name = widest(|head| &head.name).clamp(4, 24).min(cells / 3);
+        Self { name, state }
+    }
+
+    /// Blank, glyph, blank, name, and a blank and the state if there is room.
+    const fn width(&self) -> usize {
+        3 + self.name + if self.state > 0 { self.state + 2 } else { 0 }
+    }
+
+    fn line(&self, theme: Theme, head: &Head) -> Line<'static> {
+        let mut spans = vec![
+            Span::styled(format!(" {} ", head.glyph), head.look),
+            Span::styled(theme.charset.pad(&head.name, self.name), head.name_style),
+        ];
+        if self.state > 0 {
+            spans.push(Span::styled(format!("  {}", theme.charset.fit(&head.state, self.state)), head.look));
+        }
+        Line::from(spans)
+    }
+}
+
+/// Says in the border which axis it is.
+fn with_axis(block: Block<'_>, theme: Theme, window: Window) -> Block<'_> {
+    let text = match window.view.axis {
+        Axis::Time => " by time ".to_owned(),
+        Axis::Order => " by order: one column per step or callback ".to_owned(),
+    };
+    block.title(Line::from(Span::styled(text, theme.dim())).right_aligned())
+}
+
+fn playhead_cell(session: &Session, window: Window) -> Option<usize> {
+    let extent = session.extent();
+    window.cell(match window.view.axis {
+        Axis::Time => extent.now.0,
+        Axis::Order => extent.column as u64,
+    })
+}
+
+fn render_axis(theme: Theme, ticks: &[Tick], playhead: Option<usize>, area: Rect, buffer: &mut Buffer) {
+    let cells = usize::from(area.width);
+    let mut free = 0;
+    for tick in ticks {
+        // The last label would stand outside: it moves to the left, if it can.
+        let start = tick.cell.min(cells.saturating_sub(width(&tick.label)));
+        if start < free {
+            continue;
+        }
+        free = start + width(&tick.label) + 1;
+        let room = cells.saturating_sub(start);
+        buffer.set_stringn(area.x + start as u16, area.y, &tick.label, room, theme.dim());
+    }
+    if let Some(cell) = playhead.filter(|&cell| cell < cells) {
+        buffer.set_string(area.x + cell as u16, area.y, theme.playhead_mark(), theme.changed());
+    }
+}
+
+/// Lines below the ticks and below the playhead, on which the bars are drawn.
+fn render_grid(theme: Theme, ticks: &[Tick], playhead: Option<usize>, area: Rect, buffer: &mut Buffer) {
+    let columns = ticks.iter().map(|tick| (tick.cell, theme.tick(), theme.faint()));
+    let playhead = playhead.map(|cell| (cell, theme.playhead(), theme.changed()));
+    for (cell, symbol, style) in columns.chain(playhead) {
+        if cell < usize::from(area.width) {
+            for y in area.top()..area.bottom() {
+                buffer.set_string(area.x + cell as u16, y, symbol, style);
+            }
+        }
+    }
+}
+
+/// What the bars of one picture have in common.
+#[derive(Clone, Copy)]
+struct Picture {
+    theme: Theme,
+    scale: usize,
+    playhead: Option<usize>,
+}
+
+impl Picture {
+    fn render_bar(self, track: TrackId, cells: &[Option<Cell>], area: Rect, buffer: &mut Buffer) {
+        for offset in 0..usize::from(area.width) {
+            let Some(cell) = cells.get(offset / self.scale).copied().flatten() else { continue };
+            let (symbol, mut style) = pattern(self.theme, track, cell.state);
+            if self.playhead == Some(offset) {
+                style = style.patch(self.theme.strong());
+            }
+            if let Some(drawn) = buffer.cell_mut(Position::new(area.x + offset as u16, area.y)) {
+                drawn.set_symbol(symbol).set_style(style);
+            }
+        }
+    }
+}
+
+fn pattern(theme: Theme, track: TrackId, state: SpanState) -> (&'static str, Style) {
+    let of = |look| (theme.pattern(look), theme.look(look));
+    match (state, track) {
+        (SpanState::Queued, _) => of(Look::Queued),
+        (SpanState::Running, TrackId::Loop(_)) => (theme.pattern(Look::Running), theme.accent()),
+        (SpanState::Running, _) => of(Look::Running),
+        (SpanState::Waiting, _) => of(Look::Waiting),
+        (SpanState::Blocked, _) => of(Look::Blocked),
+        (SpanState::Idle, _) => (theme.separator(), theme.dim()),
+        (SpanState::Over, _) => (" ", theme.text()),
+    }
+}
+
+/// Nothing ran yet, or nothing ever will: never only a blank.
+fn render_empty(session: &Session, theme: Theme, area: Rect, buffer: &mut Buffer) {
+    let mut lines = Vec::new();
+    match session.supply() {
+        Supply::Ended(FeedEnd::Broken { what, details }) => {
+            let what = theme.charset.visible(what);
+            lines.extend(
+                wrap(&what, area.width.into()).into_iter().map(|line| Line::styled(line, theme.error())),
+            );
+            let details = details.lines().map(|line| Line::raw(theme.charset.visible(line).into_owned()));
+            lines.extend(details);
+        }
+        Supply::Ended(FeedEnd::Complete) if session.player().is_finished() => {
+            lines.extend(super::sums::lines(session, theme, area.width.into()));
+        }
+        _ => lines.push(Line::styled(" starting", theme.dim())),
+    }
+    render_lines(lines, area, buffer);
+}

@@ -1,0 +1,133 @@
+//! How tasks, handles and states are called on the screen.
+
+use crate::event::{Awaited, Cause, FutureKind, Subject};
+use crate::id::TaskId;
+use crate::model::{End, Handle, History, Model, Pending, Task, TaskState};
+use crate::time::{Delay, Moment};
+use crate::tui::text::Charset;
+use crate::tui::theme::Look;
+
+/// Timers that are looked through for the one that a sleeping task waits for; it is one of the next.
+const LOOK: usize = 256;
+
+/// A task's state as it is drawn.
+pub fn look(model: &Model, task: &Task, now: Moment) -> Look {
+    match &task.state {
+        TaskState::Pending(Pending::New | Pending::Queued) => Look::Queued,
+        TaskState::Pending(Pending::Waiting) => Look::Waiting,
+        TaskState::Running if is_blocked(model, now) => Look::Blocked,
+        TaskState::Running => Look::Running,
+        TaskState::Done(End::Returned(_)) => Look::Returned,
+        TaskState::Done(End::Raised(_)) => Look::Raised,
+        TaskState::Done(End::Cancelled) => Look::Cancelled,
+    }
+}
+
+/// Whether the thread of a loop is blocked.
+pub fn is_blocked(model: &Model, now: Moment) -> bool {
+    let is_blocked = |thread| model.thread(thread).is_some_and(|thread| thread.blocked_until > now);
+    model.loops().iter().any(|each| is_blocked(each.thread))
+}
+
+/// `Task-2`, or the name it was given.
+pub fn task_name(model: &Model, task: TaskId, charset: Charset) -> String {
+    let name = model.task(task).map_or_else(|| task.to_string(), Task::name);
+    charset.visible(&name).into_owned()
+}
+
+/// `Task-2 work`: name and coroutine.
+pub fn task_label(history: &History, model: &Model, task: TaskId, charset: Charset) -> String {
+    let name = task_name(model, task, charset);
+    let coroutine = model.task(task).map_or("", |task| history.coroutine(task));
+    let coroutine = coroutine.rsplit('.').next().unwrap_or_default();
+    if coroutine.is_empty() { name } else { format!("{name} {}", charset.visible(coroutine)) }
+}
+
+/// asyncio's own callback of a sleep: it resolves the future that the sleeper waits for.
+const SLEEP_CALLBACK: &str = "_set_result_unless_cancelled";
+
+/// What a handle is about: the task whose step it is or whose sleep it ends, or else the callback.
+pub enum Purpose {
+    /// It is the task's step.
+    Step(TaskId),
+    /// It ends the task's sleep.
+    Wake(TaskId),
+    /// It calls a function of this name.
+    Call(String),
+}
+
+impl Purpose {
+    /// What this handle is about.
+    pub fn of(history: &History, handle: &Handle, charset: Charset) -> Self {
+        match (handle.what, handle.by) {
+            (Subject::Step(task), _) => Self::Step(task),
+            (Subject::Callback(name), Cause::Task(task)) if history.text(name).ends_with(SLEEP_CALLBACK) => {
+                Self::Wake(task)
+            }
+            (Subject::Callback(name), _) => {
+                let name = history.text(name);
+                let short = name.rsplit(['.', ':']).next().unwrap_or(name).trim_start_matches('_');
+                Self::Call(charset.visible(short).into_owned())
+            }
+        }
+    }
+
+    /// In full, or where there is no room, in a word.
+    pub fn label(&self, history: &History, model: &Model, charset: Charset, naming: Naming) -> String {
+        let long = |task| task_label(history, model, task, charset);
+        match (self, naming) {
+            (Self::Step(task), Naming::Long) => format!("step of {}", long(*task)),
+            (Self::Wake(task), Naming::Long) => format!("wakes {}", long(*task)),
+            (Self::Step(task) | Self::Wake(task), Naming::Short) => task_name(model, *task, charset),
+            (Self::Call(name), _) => name.clone(),
+        }
+    }
+}
+
+/// How much room a name may take.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Naming {
+    /// As much as it wants.
+    Long,
+    /// As little as possible.
+    Short,
+}
+
+/// What a task does, in a few words.
+pub fn state(model: &Model, task: &Task, now: Moment, charset: Charset) -> String {
+    match &task.state {
+        TaskState::Pending(Pending::Waiting) => waits_for(model, task, charset),
+        TaskState::Done(End::Returned(value)) if &**value != "None" => {
+            format!("returned {}", charset.visible(value))
+        }
+        TaskState::Done(End::Raised(exception)) => format!("raised {}", charset.visible(&exception.kind)),
+        _ => look(model, task, now).word().to_owned(),
+    }
+}
+
+fn waits_for(model: &Model, task: &Task, charset: Charset) -> String {
+    match task.awaits {
+        Some(Awaited::Task(other)) => format!("waiting for {}", task_name(model, other, charset)),
+        Some(Awaited::Future(future)) => match model.future(future).map(|slot| slot.kind) {
+            Some(FutureKind::Sleep) => sleep_deadline(model, task.id())
+                .map_or_else(|| "sleeping".to_owned(), |deadline| format!("sleeping until {deadline}")),
+            Some(FutureKind::Plain) | None => "waiting for a future".to_owned(),
+            Some(FutureKind::Pool) => "waiting for the pool".to_owned(),
+            Some(kind) => format!("waiting for {}", kind.word()),
+        },
+        None => Look::Waiting.word().to_owned(),
+    }
+}
+
+fn sleep_deadline(model: &Model, task: TaskId) -> Option<Moment> {
+    let timers = model.queues().timers().take(LOOK);
+    timers.into_iter().find(|(_, _, handle)| handle.by == Cause::Task(task)).map(|(deadline, _, _)| deadline)
+}
+
+/// `in 1.000 s`, or `due`.
+pub fn remaining(deadline: Moment, now: Moment) -> String {
+    match deadline.since(now) {
+        Delay::ZERO => "due".to_owned(),
+        rest => format!("in {rest} s"),
+    }
+}

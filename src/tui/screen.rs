@@ -1,0 +1,176 @@
+//! Where everything stands on the screen, and the way from the state to the picture.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::Line;
+use ratatui::widgets::{Paragraph, Widget};
+
+use super::app::{App, Overlay};
+use super::panel;
+use super::session::{Arrangement, Panel, Session};
+use super::text::wrap;
+use super::theme::Theme;
+
+/// Below this nothing useful can be shown.
+const SMALLEST: (u16, u16) = (24, 7);
+
+/// From here on four panels fit beside and below one another.
+const FOUR_PANELS: (u16, u16) = (72, 18);
+
+/// From here on four panels fit below one another, where they do not beside.
+const STACKED_HEIGHT: u16 = 30;
+
+/// Where the parts of the player stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Areas {
+    /// What is played, and where the playhead is.
+    pub title: Rect,
+    /// The panels, where they are visible.
+    pub panels: [Option<Rect>; 4],
+    /// What happened.
+    pub sentence: Rect,
+    /// The keys.
+    pub footer: Rect,
+}
+
+impl Areas {
+    /// The parts for this session on a screen of this size; none where it is too small.
+    pub fn of(session: &Session, area: Rect) -> Option<Self> {
+        if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+            return None;
+        }
+        let sentence = panel::sentence::height(session, area);
+        let [title, body, sentence, footer] = Layout::vertical([
+            Constraint::Length(1),
+            Constraint::Min(3),
+            Constraint::Length(sentence),
+            Constraint::Length(1),
+        ])
+        .areas(area);
+        Some(Self { title, panels: panels(session, area, body), sentence, footer })
+    }
+}
+
+fn panels(session: &Session, screen: Rect, body: Rect) -> [Option<Rect>; 4] {
+    let mut panels = [None; 4];
+    if session.arrangement() == Arrangement::Enlarged {
+        panels[session.focus() as usize] = Some(body);
+    } else if screen.width >= FOUR_PANELS.0 && screen.height >= FOUR_PANELS.1 {
+        panels = beside(body).map(Some);
+    } else if screen.height >= STACKED_HEIGHT {
+        panels = stacked(session, body).map(Some);
+    } else {
+        panels[session.focus() as usize] = Some(body);
+    }
+    panels
+}
+
+/// Source and loop on the left, timeline and output on the right.
+fn beside(body: Rect) -> [Rect; 4] {
+    let left = (body.width * 9 / 20).clamp(34, 64);
+    let bottom = (body.height * 2 / 5).clamp(7, 16);
+    let [top, bottom] = Layout::vertical([Constraint::Min(1), Constraint::Length(bottom)]).areas(body);
+    let columns = Layout::horizontal([Constraint::Length(left), Constraint::Min(1)]);
+    let [source, timeline] = columns.areas(top);
+    let [below, output] = columns.areas(bottom);
+    [timeline, source, below, output]
+}
+
+/// All below one another; the timeline takes as much as it has rows.
+fn stacked(session: &Session, body: Rect) -> [Rect; 4] {
+    let rows = u16::try_from(session.tracks().len() + 3).unwrap_or(u16::MAX).clamp(5, body.height / 3);
+    Layout::vertical([
+        Constraint::Length(rows),
+        Constraint::Fill(3),
+        Constraint::Length(6),
+        Constraint::Fill(2),
+    ])
+    .areas(body)
+}
+
+/// How many lines each panel has room for.
+pub fn room(session: &Session, size: (u16, u16)) -> [usize; 4] {
+    let Some(areas) = Areas::of(session, Rect::new(0, 0, size.0, size.1)) else { return [0; 4] };
+    let mut room = areas.panels.map(|area| area.map_or(0, |area| usize::from(area.height.saturating_sub(2))));
+    // The axis takes a line.
+    let timeline = &mut room[Panel::Timeline as usize];
+    *timeline = timeline.saturating_sub(1);
+    room
+}
+
+/// The last line from which an overlay still fills its box.
+pub(super) fn overlay_last(app: &App, size: (u16, u16)) -> usize {
+    let area = Rect::new(0, 0, size.0, size.1);
+    app.overlay().map_or(0, |overlay| panel::overlay::last_top(&overlay_lines(app, overlay, area), area))
+}
+
+fn overlay_lines(app: &App, overlay: Overlay, area: Rect) -> Vec<Line<'static>> {
+    let cells = panel::overlay::text_width(area);
+    match (overlay, app.session()) {
+        (Overlay::Sums, Some(session)) => panel::sums::lines(session, app.theme(), cells),
+        _ => panel::help::lines(app.session().is_some(), app.theme(), cells),
+    }
+}
+
+/// Draws everything.
+pub fn draw(app: &App, frame: &mut Frame<'_>) {
+    paint(app, frame.area(), frame.buffer_mut());
+}
+
+/// Draws everything into a buffer.
+pub fn paint(app: &App, area: Rect, buffer: &mut Buffer) {
+    let theme = app.theme();
+    let drawn = match app.session() {
+        Some(session) => player(session, theme, area, buffer),
+        None => gallery(app, area, buffer),
+    };
+    if drawn.is_none() {
+        too_small(theme, area, buffer);
+        return;
+    }
+    if let Some(overlay) = app.overlay() {
+        let title = match overlay {
+            Overlay::Help => "keys",
+            Overlay::Sums => "sums",
+        };
+        let lines = overlay_lines(app, overlay, area);
+        panel::overlay::render(title, lines, app.overlay_top(), theme, area, buffer);
+    }
+    if let Some(notice) = app.notice() {
+        panel::overlay::render_notice(notice, theme, area, buffer);
+    }
+}
+
+fn player(session: &Session, theme: Theme, area: Rect, buffer: &mut Buffer) -> Option<()> {
+    let areas = Areas::of(session, area)?;
+    panel::title::render(session, theme, areas.title, buffer);
+    for (panel, area) in Panel::ALL.into_iter().zip(areas.panels) {
+        if let Some(area) = area {
+            panel::render(panel, session, theme, area, buffer);
+        }
+    }
+    panel::sentence::render(session, theme, areas.sentence, buffer);
+    panel::footer::render(super::keymap::Context::Player, theme, areas.footer, buffer);
+    Some(())
+}
+
+fn gallery(app: &App, area: Rect, buffer: &mut Buffer) -> Option<()> {
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        return None;
+    }
+    let [body, footer] = Layout::vertical([Constraint::Min(1), Constraint::Length(1)]).areas(area);
+    if let Some(gallery) = app.gallery() {
+        panel::gallery::render(gallery, app.theme(), body, buffer);
+    }
+    let context = if app.overlay().is_some() { super::keymap::Context::Gallery } else { app.context() };
+    panel::footer::render(context, app.theme(), footer, buffer);
+    Some(())
+}
+
+/// Says what size is needed, as far as there is room to say it.
+fn too_small(theme: Theme, area: Rect, buffer: &mut Buffer) {
+    let text = format!("too small: {}x{} needed", SMALLEST.0, SMALLEST.1);
+    let lines: Vec<Line<'_>> = wrap(&text, area.width.into()).into_iter().map(Line::from).collect();
+    Paragraph::new(lines).style(theme.dim()).render(area, buffer);
+}

@@ -1,0 +1,471 @@
+//! A run in the player: the playhead, what somebody chose to see, and what follows from both.
+//!
+//! Everything that drawing needs and that is not a plain look at the model is worked out here when the
+//! playhead moves, so that drawing is reading.
+
+use std::ops::Range;
+use std::time::Duration;
+
+use super::action::{Direction, Stride};
+use super::feed::{FeedEnd, Parcel};
+use super::source_text::SourceText;
+use super::text::Charset;
+use super::viewport::{Extent, Viewport};
+use crate::event::ThreadKind;
+use crate::model::narration::{Sentence, narrate};
+use crate::model::summary::Summary;
+use crate::model::timeline::TrackId;
+use crate::model::{History, diagnosis};
+use crate::player::{Changes, Move, Player};
+use crate::scenario::Scenario;
+use crate::trace::Record;
+
+mod lines;
+mod places;
+
+pub use lines::{OutputLine, OutputLines};
+pub use places::{Level, Mark, Marks};
+
+/// Events that are known beyond the playhead: enough for any jump, and little memory.
+const LOOK_AHEAD: usize = 100_000;
+
+/// A panel of the player.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Panel {
+    /// Who was in which state since when.
+    Timeline,
+    /// The program.
+    Source,
+    /// What the loop does next; at the end, the sums.
+    Loop,
+    /// What was printed.
+    Output,
+}
+
+impl Panel {
+    /// Every panel, in the order in which the focus goes.
+    pub const ALL: [Self; 4] = [Self::Timeline, Self::Source, Self::Loop, Self::Output];
+
+    /// What stands in its border.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Timeline => "timeline",
+            Self::Source => "source",
+            Self::Loop => "loop",
+            Self::Output => "output",
+        }
+    }
+
+    const fn index(self) -> usize {
+        self as usize
+    }
+}
+
+/// Whether all panels share the screen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Arrangement {
+    /// They do.
+    #[default]
+    Shared,
+    /// The one with the focus has it alone.
+    Enlarged,
+}
+
+/// Where a panel is scrolled to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Scroll {
+    /// It follows the playhead.
+    #[default]
+    Following,
+    /// Somebody scrolled it; it stays until the playhead moves.
+    Held,
+}
+
+/// The first visible line of a panel, and why.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Position {
+    /// The first visible line.
+    pub first: usize,
+    /// Why that one.
+    pub scroll: Scroll,
+}
+
+/// Where the records come from, in the words of the screen.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Supply {
+    /// More may come.
+    Open,
+    /// Nothing more comes, and that is right or wrong.
+    Ended(FeedEnd),
+}
+
+/// A run in the player.
+#[derive(Debug)]
+pub struct Session {
+    charset: Charset,
+    title: String,
+    player: Player,
+    supply: Supply,
+    source: SourceText,
+    source_top: usize,
+    viewport: Viewport,
+    focus: Panel,
+    arrangement: Arrangement,
+    positions: [Position; 4],
+    /// The lines that each panel has room for, as of the last layout.
+    room: [usize; 4],
+    sentence: Sentence,
+    tracks: Vec<TrackId>,
+    marks: Marks,
+    output: OutputLines,
+    summary: Summary,
+    explanation: Vec<String>,
+}
+
+impl Session {
+    /// A run of which nothing is known yet but its title, and perhaps its program.
+    #[must_use]
+    pub fn new(title: &str, scenario: Option<&Scenario>, charset: Charset) -> Self {
+        let mut session = Self {
+            charset,
+            title: charset.visible(title).into_owned(),
+            player: Player::default(),
+            supply: Supply::Open,
+            source: SourceText::default(),
+            source_top: 0,
+            viewport: Viewport::default(),
+            focus: Panel::Timeline,
+            arrangement: Arrangement::Shared,
+            positions: [Position::default(); 4],
+            room: [0; 4],
+            sentence: Sentence::default(),
+            tracks: Vec::new(),
+            marks: Marks::default(),
+            output: OutputLines::default(),
+            summary: Summary::default(),
+            explanation: Vec::new(),
+        };
+        if let Some(scenario) = scenario {
+            session.set_source(scenario);
+        }
+        session.player.play();
+        session.refresh();
+        session
+    }
+
+    /// A run that is already known, paused before its first event.
+    #[must_use]
+    pub fn of(title: &str, history: History, charset: Charset) -> Self {
+        let program =
+            history.header().map(|header| Scenario::new(header.program.clone(), header.source.clone()));
+        let mut session = Self::new(title, program.as_ref(), charset);
+        session.player = Player::new(history);
+        session.supply = Supply::Ended(FeedEnd::Complete);
+        session.sum_up();
+        session.refresh();
+        session
+    }
+
+    fn set_source(&mut self, scenario: &Scenario) {
+        self.source = SourceText::new(&scenario.source, self.charset);
+        self.source_top = scenario.front.lines();
+        self.positions[Panel::Source.index()].first = self.source_top;
+    }
+
+    /// What is played.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// The run and the playhead in it.
+    pub const fn player(&self) -> &Player {
+        &self.player
+    }
+
+    /// Whether more may come.
+    pub const fn supply(&self) -> &Supply {
+        &self.supply
+    }
+
+    /// The program.
+    pub const fn source(&self) -> &SourceText {
+        &self.source
+    }
+
+    /// What part of the timeline is visible.
+    pub const fn viewport(&self) -> Viewport {
+        self.viewport
+    }
+
+    /// The panel that has the focus.
+    pub const fn focus(&self) -> Panel {
+        self.focus
+    }
+
+    /// Whether that panel is alone on the screen.
+    pub const fn arrangement(&self) -> Arrangement {
+        self.arrangement
+    }
+
+    /// The first visible line of a panel.
+    pub const fn first_line(&self, panel: Panel) -> usize {
+        self.positions[panel.index()].first
+    }
+
+    /// What is said of the instant.
+    pub const fn sentence(&self) -> &Sentence {
+        &self.sentence
+    }
+
+    /// The rows of the timeline: loops, threads other than the main one, tasks.
+    pub fn tracks(&self) -> &[TrackId] {
+        &self.tracks
+    }
+
+    /// Which task stands at which line.
+    pub const fn marks(&self) -> &Marks {
+        &self.marks
+    }
+
+    /// What was printed until now, in lines.
+    pub const fn output(&self) -> &OutputLines {
+        &self.output
+    }
+
+    /// The sums of the run, once it is over.
+    pub const fn summary(&self) -> &Summary {
+        &self.summary
+    }
+
+    /// Why the run went wrong, if it did.
+    pub fn explanation(&self) -> &[String] {
+        &self.explanation
+    }
+
+    /// What the latest move changed.
+    pub const fn changes(&self) -> &Changes {
+        self.player.changes()
+    }
+
+    /// Whether more records are wanted: those that the playhead may soon reach.
+    pub const fn wants_more(&self) -> bool {
+        matches!(self.supply, Supply::Open)
+            && self.player.history().len() < self.player.playhead().saturating_add(LOOK_AHEAD)
+    }
+
+    /// What the timeline's window is worked out from.
+    pub fn extent(&self) -> Extent {
+        let history = self.player.history();
+        Extent {
+            now: self.player.now(),
+            end: history.at(history.len().saturating_sub(1)),
+            column: history.timeline().column(self.player.playhead().saturating_sub(1)),
+            columns: history.timeline().columns(),
+            is_complete: !matches!(self.supply, Supply::Open) || history.outcome().is_some(),
+        }
+    }
+
+    /// Takes up what the feed brings.
+    pub(super) fn take(&mut self, parcels: impl IntoIterator<Item = Parcel>) {
+        let was_over = self.player.history().outcome().is_some();
+        for parcel in parcels {
+            match parcel {
+                Parcel::Header(header) => {
+                    if self.source.is_empty() {
+                        self.set_source(&Scenario::new(header.program.clone(), header.source.clone()));
+                    }
+                    self.player.set_header(header);
+                }
+                Parcel::Record(Record::Definition(definition)) => self.player.define(definition),
+                Parcel::Record(Record::Event(event)) => self.player.push(event),
+                Parcel::End(end) => self.supply = Supply::Ended(end),
+            }
+        }
+        if !was_over {
+            self.sum_up();
+        }
+    }
+
+    /// Works out the sums once the run is over.
+    fn sum_up(&mut self) {
+        let history = self.player.history();
+        if history.outcome().is_some() {
+            let visible = |line: &String| self.charset.visible(line).into_owned();
+            self.explanation = diagnosis::explain(history).iter().map(visible).collect();
+            self.summary = Summary::of(history);
+        }
+    }
+
+    /// Lets time pass while playing. Says whether anything looks different.
+    pub fn advance(&mut self, dt: Duration) -> bool {
+        let was_moving = self.player.is_moving();
+        if self.player.advance(dt) {
+            self.refresh();
+        }
+        was_moving
+    }
+
+    /// Whether it looks different with time alone.
+    pub const fn is_moving(&self) -> bool {
+        self.player.is_moving()
+    }
+
+    /// Moves the playhead.
+    pub fn go(&mut self, movement: Move) {
+        self.player.go(movement);
+        self.refresh();
+    }
+
+    /// Plays or pauses.
+    pub fn toggle(&mut self) {
+        self.player.toggle();
+        self.refresh();
+    }
+
+    /// Plays faster or slower.
+    pub fn change_speed(&mut self, direction: Direction) {
+        let mut pace = self.player.pace();
+        pace.speed = match direction {
+            Direction::Back => pace.speed.slower(),
+            Direction::Forward => pace.speed.faster(),
+        };
+        self.player.set_pace(pace);
+    }
+
+    /// Exchanges the axes.
+    pub fn toggle_axis(&mut self) {
+        self.viewport.toggle_axis(self.extent());
+    }
+
+    /// Shows more or less of the timeline.
+    pub fn zoom(&mut self, direction: Direction) {
+        match direction {
+            Direction::Back => self.viewport.zoom_out(),
+            Direction::Forward => self.viewport.zoom_in(),
+        }
+    }
+
+    /// Gives the focus to the next panel or the one before.
+    pub const fn move_focus(&mut self, direction: Direction) {
+        let count = Panel::ALL.len();
+        let by = match direction {
+            Direction::Back => count - 1,
+            Direction::Forward => 1,
+        };
+        self.focus = Panel::ALL[(self.focus.index() + by) % count];
+    }
+
+    /// Enlarges the panel that has the focus, or puts it back.
+    pub const fn enlarge(&mut self) {
+        self.arrangement = match self.arrangement {
+            Arrangement::Shared => Arrangement::Enlarged,
+            Arrangement::Enlarged => Arrangement::Shared,
+        };
+    }
+
+    /// Puts an enlarged panel back; says whether there was one.
+    pub fn put_back(&mut self) -> bool {
+        std::mem::take(&mut self.arrangement) == Arrangement::Enlarged
+    }
+
+    /// Scrolls the panel that has the focus.
+    pub fn scroll(&mut self, direction: Direction, stride: Stride) {
+        let index = self.focus.index();
+        let room = self.room[index];
+        let by = match stride {
+            Stride::Line => 1,
+            Stride::Page => room.max(1),
+            Stride::All => usize::MAX,
+        };
+        let last = self.lines_of(self.focus).saturating_sub(room);
+        let first = self.positions[index].first;
+        let first = match direction {
+            Direction::Back => first.saturating_sub(by),
+            Direction::Forward => first.saturating_add(by).min(last),
+        };
+        self.positions[index] = Position { first, scroll: Scroll::Held };
+    }
+
+    /// How many lines a panel would show if it had room for all.
+    fn lines_of(&self, panel: Panel) -> usize {
+        match panel {
+            Panel::Timeline => self.tracks.len(),
+            Panel::Source => self.source.len(),
+            Panel::Loop => {
+                let queues = self.player.model().queues();
+                queues.ready_len().max(1) + queues.timers_len().max(1) + self.player.model().loops().len()
+            }
+            Panel::Output => self.output.lines().len(),
+        }
+    }
+
+    /// Takes up how many lines each panel has room for.
+    pub fn set_room(&mut self, room: [usize; 4]) {
+        self.room = room;
+        for panel in Panel::ALL {
+            self.follow(panel);
+        }
+    }
+
+    /// Works out what follows from where the playhead is.
+    fn refresh(&mut self) {
+        let history = self.player.history();
+        let sentence = narrate(history, self.player.model());
+        self.sentence = Sentence {
+            happened: self.charset.visible(&sentence.happened).into_owned(),
+            next: self.charset.visible(&sentence.next).into_owned(),
+        };
+        self.tracks = tracks(&self.player);
+        self.marks = Marks::at(&self.player);
+        self.output = OutputLines::until(history, self.player.model().outputs(), self.charset);
+        for panel in Panel::ALL {
+            self.positions[panel.index()].scroll = Scroll::Following;
+            self.follow(panel);
+        }
+    }
+
+    /// Scrolls a panel so that what changed is visible, and no further.
+    fn follow(&mut self, panel: Panel) {
+        let Position { first, scroll } = self.positions[panel.index()];
+        let room = self.room[panel.index()];
+        let last = self.lines_of(panel).saturating_sub(room);
+        let wanted = match panel {
+            _ if scroll == Scroll::Held => None,
+            Panel::Timeline => self.changed_track().map(|row| row..row + 1),
+            Panel::Source => self.marks.focus().map(|line| line.saturating_sub(3)..line + 3),
+            Panel::Loop => Some(0..1),
+            Panel::Output => Some(self.output.lines().len().saturating_sub(1)..self.output.lines().len()),
+        };
+        let first = wanted.map_or(first, |wanted| bring_into_view(first, room, wanted));
+        self.positions[panel.index()].first = first.min(last);
+    }
+
+    /// The row of the timeline that changed last.
+    fn changed_track(&self) -> Option<usize> {
+        let task = *self.changes().tasks.last()?;
+        self.tracks.iter().position(|track| *track == TrackId::Task(task))
+    }
+}
+
+/// The first line from which `wanted` is visible that is nearest to `first`.
+const fn bring_into_view(first: usize, room: usize, wanted: Range<usize>) -> usize {
+    if wanted.start < first {
+        wanted.start
+    } else if wanted.end > first + room {
+        wanted.end.saturating_sub(room)
+    } else {
+        first
+    }
+}
+
+/// What has a row at the playhead, housekeeping left out.
+fn tracks(player: &Player) -> Vec<TrackId> {
+    let model = player.model();
+    let loops = model.loops().iter().map(|each| TrackId::Loop(each.id));
+    let threads = model.threads().iter().filter(|thread| thread.kind != ThreadKind::Main);
+    let tasks = model.tasks().filter(|task| !task.info.housekeeping);
+    loops
+        .chain(threads.map(|thread| TrackId::Thread(thread.id)))
+        .chain(tasks.map(|task| TrackId::Task(task.id())))
+        .collect()
+}

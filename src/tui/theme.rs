@@ -1,0 +1,393 @@
+//! How everything looks: the one place that knows colours, glyphs and patterns.
+//!
+//! A state is always a glyph, a pattern and a colour, so that it reads without colour, and in ASCII. The
+//! colours are of middling brightness, so that they read on a dark background and on a light one.
+
+use ratatui::style::{Color, Modifier, Style};
+use ratatui::symbols::border;
+
+use super::text::Charset;
+
+/// Which colours there are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Palette {
+    /// 256, fixed: every terminal shows the same.
+    #[default]
+    Full,
+    /// Sixteen, whatever the terminal makes of them.
+    Sixteen,
+    /// None: bold, dim and patterns only.
+    Plain,
+}
+
+/// The colours that are used, whatever the palette.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Hue {
+    Grey,
+    Teal,
+    Blue,
+    Green,
+    Amber,
+    Red,
+    Violet,
+}
+
+impl Hue {
+    const fn full(self) -> Color {
+        Color::Indexed(match self {
+            Self::Grey => 244,
+            Self::Teal => 37,
+            Self::Blue => 68,
+            Self::Green => 71,
+            Self::Amber => 172,
+            Self::Red => 167,
+            Self::Violet => 134,
+        })
+    }
+
+    const fn sixteen(self) -> Color {
+        match self {
+            Self::Grey => Color::DarkGray,
+            Self::Teal => Color::Cyan,
+            Self::Blue => Color::LightBlue,
+            Self::Green => Color::Green,
+            Self::Amber => Color::Yellow,
+            Self::Red => Color::Red,
+            Self::Violet => Color::Magenta,
+        }
+    }
+}
+
+/// The state of a task or a loop, as it is drawn.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Look {
+    /// Pending, on the ready queue.
+    Queued,
+    /// Pending, suspended.
+    Waiting,
+    /// Running.
+    Running,
+    /// The thread is blocked: nothing else can run.
+    Blocked,
+    /// Returned.
+    Returned,
+    /// Raised.
+    Raised,
+    /// Cancelled.
+    Cancelled,
+}
+
+impl Look {
+    /// Every state, in the order in which a legend names them.
+    pub const ALL: [Self; 7] = [
+        Self::Queued,
+        Self::Waiting,
+        Self::Running,
+        Self::Blocked,
+        Self::Returned,
+        Self::Raised,
+        Self::Cancelled,
+    ];
+
+    /// The state in a word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Queued => "ready",
+            Self::Waiting => "waiting",
+            Self::Running => "running",
+            Self::Blocked => "blocked",
+            Self::Returned => "returned",
+            Self::Raised => "raised",
+            Self::Cancelled => "cancelled",
+        }
+    }
+}
+
+/// The parts of source text that look different.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Syntax {
+    /// `async`, `def`, `while`.
+    Keyword,
+    /// A string.
+    String,
+    /// A number, `None`, `True`.
+    Literal,
+    /// A comment.
+    Comment,
+    /// The name of a function that is defined or called.
+    Function,
+    /// Everything else.
+    Other,
+}
+
+/// Colours, glyphs and patterns.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Theme {
+    /// Which characters can be shown.
+    pub charset: Charset,
+    /// Whether there are colours.
+    pub palette: Palette,
+}
+
+const ASCII_BORDER: border::Set<'static> = border::Set {
+    top_left: "+",
+    top_right: "+",
+    bottom_left: "+",
+    bottom_right: "+",
+    vertical_left: "|",
+    vertical_right: "|",
+    horizontal_top: "-",
+    horizontal_bottom: "-",
+};
+
+impl Theme {
+    /// The theme that fits the terminal: NO_COLOR forbids colours, a locale without UTF-8 everything but ASCII.
+    #[must_use]
+    pub fn from_environment(ascii: bool) -> Self {
+        let variable = |name| std::env::var(name).ok().filter(|value: &String| !value.is_empty());
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(variable).unwrap_or_default();
+        let charset = if ascii || !speaks_utf8(&locale) { Charset::Ascii } else { Charset::Unicode };
+        let term = variable("TERM").unwrap_or_default();
+        let palette = match variable("NO_COLOR") {
+            Some(_) => Palette::Plain,
+            None if term.contains("256color") || variable("COLORTERM").is_some() => Palette::Full,
+            None => Palette::Sixteen,
+        };
+        Self { charset, palette }
+    }
+
+    const fn glyph(self, unicode: &'static str, ascii: &'static str) -> &'static str {
+        match self.charset {
+            Charset::Unicode => unicode,
+            Charset::Ascii => ascii,
+        }
+    }
+
+    const fn colour(self, hue: Hue) -> Style {
+        match self.palette {
+            Palette::Full => Style::new().fg(hue.full()),
+            Palette::Sixteen => Style::new().fg(hue.sixteen()),
+            Palette::Plain => Style::new(),
+        }
+    }
+
+    /// Ordinary text.
+    pub const fn text(self) -> Style {
+        Style::new()
+    }
+
+    /// Text that stays in the background: line numbers, units, hints.
+    pub const fn dim(self) -> Style {
+        match self.palette {
+            Palette::Full | Palette::Sixteen => self.colour(Hue::Grey),
+            Palette::Plain => Style::new().add_modifier(Modifier::DIM),
+        }
+    }
+
+    /// Lines that are hardly there.
+    pub const fn faint(self) -> Style {
+        match self.palette {
+            Palette::Full => Style::new().fg(Color::Indexed(240)),
+            Palette::Sixteen | Palette::Plain => self.dim(),
+        }
+    }
+
+    /// What is meant to be seen first.
+    pub const fn strong(self) -> Style {
+        Style::new().add_modifier(Modifier::BOLD)
+    }
+
+    /// What the last move changed.
+    pub const fn changed(self) -> Style {
+        self.colour(Hue::Amber).add_modifier(Modifier::BOLD)
+    }
+
+    /// Titles, keys and whatever else belongs to loopscope itself.
+    pub const fn accent(self) -> Style {
+        self.colour(Hue::Teal)
+    }
+
+    /// Something went wrong.
+    pub const fn error(self) -> Style {
+        self.colour(Hue::Red).add_modifier(Modifier::BOLD)
+    }
+
+    /// The selected line of a list.
+    pub const fn selected(self) -> Style {
+        self.accent().add_modifier(Modifier::BOLD)
+    }
+
+    /// A panel's border.
+    pub const fn border(self, has_focus: bool) -> Style {
+        if has_focus { self.accent() } else { self.faint() }
+    }
+
+    /// A panel's border characters.
+    pub const fn border_set(self) -> border::Set<'static> {
+        match self.charset {
+            Charset::Unicode => border::ROUNDED,
+            Charset::Ascii => ASCII_BORDER,
+        }
+    }
+
+    /// The colour of a state.
+    pub const fn look(self, look: Look) -> Style {
+        match look {
+            Look::Queued => self.colour(Hue::Amber),
+            Look::Waiting => self.colour(Hue::Blue),
+            Look::Running => self.colour(Hue::Green).add_modifier(Modifier::BOLD),
+            Look::Blocked | Look::Raised => self.colour(Hue::Red).add_modifier(Modifier::BOLD),
+            Look::Returned => self.dim(),
+            Look::Cancelled => self.colour(Hue::Violet),
+        }
+    }
+
+    /// The glyph of a state.
+    pub const fn mark(self, look: Look) -> &'static str {
+        match look {
+            Look::Queued => self.glyph("◌", "o"),
+            Look::Waiting => self.glyph("◔", "-"),
+            Look::Running => self.glyph("●", "#"),
+            Look::Blocked => self.glyph("■", "X"),
+            Look::Returned => self.glyph("✓", "v"),
+            Look::Raised => self.glyph("✗", "!"),
+            Look::Cancelled => self.glyph("⊘", "c"),
+        }
+    }
+
+    /// The pattern of a state: what a bar of the timeline is made of.
+    pub const fn pattern(self, look: Look) -> &'static str {
+        match look {
+            Look::Queued => self.glyph("░", ":"),
+            Look::Waiting => self.glyph("─", "-"),
+            Look::Running => self.glyph("█", "#"),
+            Look::Blocked => self.glyph("▓", "X"),
+            Look::Returned | Look::Raised | Look::Cancelled => " ",
+        }
+    }
+
+    /// Where several states share one cell of the timeline.
+    pub const fn merged(self) -> &'static str {
+        self.glyph("▒", "%")
+    }
+
+    /// A step that is narrower than a cell.
+    pub const fn instant(self) -> &'static str {
+        self.glyph("▌", "|")
+    }
+
+    /// The playhead's line.
+    pub const fn playhead(self) -> &'static str {
+        self.glyph("│", "|")
+    }
+
+    /// The playhead's head, on the axis.
+    pub const fn playhead_mark(self) -> &'static str {
+        self.glyph("▼", "v")
+    }
+
+    /// The line below a tick of the axis.
+    pub const fn tick(self) -> &'static str {
+        self.glyph("┊", " ")
+    }
+
+    /// Playing.
+    pub const fn play(self) -> &'static str {
+        self.glyph("▶", ">")
+    }
+
+    /// Paused.
+    pub const fn pause(self) -> &'static str {
+        self.glyph("‖", "||")
+    }
+
+    /// The pointer before a selected or current line.
+    pub const fn pointer(self) -> &'static str {
+        self.glyph("▸", ">")
+    }
+
+    /// Between two things that stand in one line.
+    pub const fn separator(self) -> &'static str {
+        self.glyph("·", ".")
+    }
+
+    /// Nothing there.
+    pub const fn nothing(self) -> &'static str {
+        self.glyph("–", "-")
+    }
+
+    /// Leads to.
+    pub const fn arrow(self) -> &'static str {
+        self.glyph("→", "->")
+    }
+
+    /// A horizontal rule.
+    pub const fn rule(self) -> &'static str {
+        self.glyph("─", "-")
+    }
+
+    /// Source text.
+    pub const fn syntax(self, syntax: Syntax) -> Style {
+        match syntax {
+            Syntax::Keyword => self.colour(Hue::Violet),
+            Syntax::String => self.colour(Hue::Green),
+            Syntax::Literal => self.colour(Hue::Amber),
+            Syntax::Comment => self.dim(),
+            Syntax::Function => self.colour(Hue::Blue),
+            Syntax::Other => Style::new(),
+        }
+    }
+}
+
+/// Whether a locale's name says UTF-8. No locale at all is taken for a modern one.
+fn speaks_utf8(locale: &str) -> bool {
+    let locale = locale.to_ascii_lowercase();
+    locale.is_empty() || locale.contains("utf-8") || locale.contains("utf8")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::tui::text::width;
+
+    #[test]
+    fn states_differ_without_colour() {
+        for charset in [Charset::Unicode, Charset::Ascii] {
+            let theme = Theme { charset, palette: Palette::Plain };
+            let marks: HashSet<_> = Look::ALL.map(|look| theme.mark(look)).into();
+            assert_eq!(marks.len(), Look::ALL.len());
+            let going = [Look::Queued, Look::Waiting, Look::Running, Look::Blocked];
+            let patterns: HashSet<_> = going.map(|look| theme.pattern(look)).into();
+            assert_eq!(patterns.len(), going.len());
+            assert!(Look::ALL.iter().all(|&look| width(theme.mark(look)) == 1));
+        }
+    }
+
+    #[test]
+    fn ascii_is_ascii() {
+        let theme = Theme { charset: Charset::Ascii, palette: Palette::Full };
+        let glyphs = Look::ALL.iter().flat_map(|&look| [theme.mark(look), theme.pattern(look)]).chain([
+            theme.merged(),
+            theme.instant(),
+            theme.playhead(),
+            theme.playhead_mark(),
+            theme.play(),
+            theme.pause(),
+            theme.pointer(),
+            theme.separator(),
+            theme.nothing(),
+            theme.arrow(),
+            theme.rule(),
+            theme.tick(),
+        ]);
+        assert!(glyphs.into_iter().all(str::is_ascii));
+    }
+
+    #[test]
+    fn a_locale_says_what_it_can() {
+        assert!(speaks_utf8("de_DE.UTF-8") && speaks_utf8("C.utf8") && speaks_utf8(""));
+        assert!(!speaks_utf8("C") && !speaks_utf8("POSIX") && !speaks_utf8("de_DE.ISO-8859-1"));
+    }
+}
