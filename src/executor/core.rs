@@ -242,12 +242,12 @@ impl<C: Callback> Core<C> {
         let n = self.iterations.fetch_add(1, Relaxed) + 1;
         let ready = self.lock().ready.len();
         instrument::iteration(&self.scheduler, n, ready, moved, waited);
-        self.scheduler.clock().disturb();
         ready
     }
 
     fn take_ready(&self, left: usize) -> Option<Handle<C>> {
         let (handle, choice) = self.lock().ready.take(left)?;
+        self.scheduler.clock().disturb();
         if let Some(choice) = choice {
             instrument::decision(&self.scheduler, left, choice);
         }

@@ -154,12 +154,9 @@ fn frame_of(awaitable: &PyObjectRef) -> Option<FrameRef> {
     (!coro.closed()).then(|| coro.frame())
 }
 
-/// `<frozen asyncio.tasks>` is `asyncio/tasks.py`.
+/// The interpreter names a frozen module's code by the module: `asyncio.tasks` is `asyncio/tasks.py`.
 fn library_file(path: &str) -> String {
-    match path.strip_prefix("<frozen ").and_then(|rest| rest.strip_suffix('>')) {
-        Some(module) => format!("{}.py", module.replace('.', "/")),
-        None => path.to_owned(),
-    }
+    if path.contains(['/', '<']) { path.to_owned() } else { format!("{}.py", path.replace('.', "/")) }
 }
 
 /// The functions of the standard library that make futures, and what for.
@@ -188,8 +185,9 @@ mod tests {
 
     #[test]
     fn frozen_modules_are_shown_as_files_of_the_library() {
-        assert_eq!(library_file("<frozen asyncio.tasks>"), "asyncio/tasks.py");
+        assert_eq!(library_file("asyncio.tasks"), "asyncio/tasks.py");
         assert_eq!(library_file("/elsewhere/x.py"), "/elsewhere/x.py");
+        assert_eq!(library_file("<string>"), "<string>");
     }
 
     #[test]
