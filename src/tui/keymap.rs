@@ -95,6 +95,7 @@ impl Key {
             (KeyCode::PageUp, _) => "PgUp".to_owned(),
             (KeyCode::PageDown, _) => "PgDn".to_owned(),
             (KeyCode::BackTab, _) => "shift-tab".to_owned(),
+            (KeyCode::F(n), _) => format!("F{n}"),
             (code, _) => format!("{code:?}").to_lowercase(),
         };
         if self.modifiers.contains(KeyModifiers::CONTROL) {

@@ -68,8 +68,8 @@ fn panels(session: &Session, screen: Rect, body: Rect) -> [Option<Rect>; 4] {
 
 /// Source and loop on the left, timeline and output on the right.
 fn beside(body: Rect) -> [Rect; 4] {
-    let left = (body.width * 9 / 20).clamp(34, 64);
-    let bottom = (body.height * 2 / 5).clamp(7, 16);
+    let left = if body.width < 100 { body.width * 9 / 20 } else { (body.width * 2 / 5).min(72) };
+    let bottom = (body.height * 3 / 8).clamp(7, 14);
     let [top, bottom] = Layout::vertical([Constraint::Min(1), Constraint::Length(bottom)]).areas(body);
     let columns = Layout::horizontal([Constraint::Length(left), Constraint::Min(1)]);
     let [source, timeline] = columns.areas(top);

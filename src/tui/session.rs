@@ -12,6 +12,7 @@ use super::source_text::SourceText;
 use super::text::Charset;
 use super::viewport::{Extent, Viewport};
 use crate::event::ThreadKind;
+use crate::id::{HandleId, TaskId};
 use crate::model::narration::{Sentence, narrate};
 use crate::model::summary::Summary;
 use crate::model::timeline::TrackId;
@@ -28,6 +29,9 @@ pub use places::{Level, Mark, Marks};
 
 /// Events that are known beyond the playhead: enough for any jump, and little memory.
 const LOOK_AHEAD: usize = 100_000;
+
+/// Events beyond which a move is a jump: a step has far fewer.
+const MOST_CHANGES: usize = 48;
 
 /// A panel of the player.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -242,9 +246,25 @@ impl Session {
         &self.explanation
     }
 
-    /// What the latest move changed.
-    pub const fn changes(&self) -> &Changes {
-        self.player.changes()
+    /// What the latest move changed; nothing in particular where it went far.
+    fn changes(&self) -> Option<&Changes> {
+        let changes = self.player.changes();
+        (changes.events.len() <= MOST_CHANGES).then_some(changes)
+    }
+
+    /// Whether the latest move was about this task.
+    pub fn has_changed_task(&self, task: TaskId) -> bool {
+        self.changes().is_some_and(|changes| changes.tasks.contains(&task))
+    }
+
+    /// Whether the latest move was about this handle.
+    pub fn has_changed_handle(&self, handle: HandleId) -> bool {
+        self.changes().is_some_and(|changes| changes.handles.contains(&handle))
+    }
+
+    /// Whether the latest move brought this write.
+    pub fn has_changed_output(&self, write: usize) -> bool {
+        self.changes().is_some_and(|changes| changes.outputs.contains(&write))
     }
 
     /// Whether more records are wanted: those that the playhead may soon reach.
@@ -391,6 +411,10 @@ impl Session {
         match panel {
             Panel::Timeline => self.tracks.len(),
             Panel::Source => self.source.len(),
+            // As long as it may be at most: how it is wrapped is known when it is drawn.
+            Panel::Loop if self.player.is_finished() => {
+                self.summary.by_task.len() + 3 * self.explanation.len() + 6
+            }
             Panel::Loop => {
                 let queues = self.player.model().queues();
                 queues.ready_len().max(1) + queues.timers_len().max(1) + self.player.model().loops().len()
@@ -442,7 +466,7 @@ impl Session {
 
     /// The row of the timeline that changed last.
     fn changed_track(&self) -> Option<usize> {
-        let task = *self.changes().tasks.last()?;
+        let task = *self.player.changes().tasks.last()?;
         self.tracks.iter().position(|track| *track == TrackId::Task(task))
     }
 }

@@ -89,18 +89,7 @@ impl Charset {
         if cells == 0 {
             return Cow::Borrowed("");
         }
-        let mut out = String::new();
-        let mut used = 0;
-        for grapheme in text.graphemes(true) {
-            let more = width(grapheme);
-            if used + more > cells - 1 {
-                break;
-            }
-            used += more;
-            out.push_str(grapheme);
-        }
-        out.push_str(self.ellipsis());
-        Cow::Owned(out)
+        Cow::Owned(format!("{}{}", clip(text, cells - 1), self.ellipsis()))
     }
 
     /// The text in exactly `cells` cells, filled up with blanks on the right.
@@ -110,6 +99,18 @@ impl Charset {
         out.extend(std::iter::repeat_n(' ', cells.saturating_sub(used)));
         out
     }
+}
+
+/// As much of the text as goes into `cells` cells.
+pub fn clip(text: &str, cells: usize) -> &str {
+    let mut used = 0;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        used += width(grapheme);
+        if used > cells {
+            return &text[..at];
+        }
+    }
+    text
 }
 
 /// How many cells the text takes up.

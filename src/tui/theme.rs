@@ -173,7 +173,10 @@ impl Theme {
 
     /// Ordinary text.
     pub const fn text(self) -> Style {
-        Style::new()
+        match self.palette {
+            Palette::Full | Palette::Sixteen => Style::new().fg(Color::Reset),
+            Palette::Plain => Style::new(),
+        }
     }
 
     /// Text that stays in the background: line numbers, units, hints.
@@ -246,7 +249,7 @@ impl Theme {
     pub const fn mark(self, look: Look) -> &'static str {
         match look {
             Look::Queued => self.glyph("◌", "o"),
-            Look::Waiting => self.glyph("◔", "-"),
+            Look::Waiting => self.glyph("◔", "w"),
             Look::Running => self.glyph("●", "#"),
             Look::Blocked => self.glyph("■", "X"),
             Look::Returned => self.glyph("✓", "v"),

@@ -6,6 +6,9 @@ use crate::time::{Moment, SECOND};
 /// Runs that last less are nothing on a time axis: they are shown by order.
 const NO_TIME: u64 = SECOND / 1000;
 
+/// What is left out of the length of a run: a thousandth of a second.
+const TRIFLE: u64 = SECOND / 1000;
+
 /// The most cells for one column of the order axis.
 const WIDEST_COLUMN: usize = 3;
 
@@ -95,7 +98,8 @@ impl Viewport {
     fn time_window(self, extent: Extent, cells: usize) -> Window {
         // What is still growing is drawn on round numbers, so that it is not rescaled all the time.
         let total = if extent.is_complete {
-            extent.end.0
+            // Reading the clock costs a trifle; the end lies on a tick where it does but for that.
+            extent.end.0 - extent.end.0 % TRIFLE.min(extent.end.0.max(1))
         } else {
             round_up(extent.now.0.saturating_add(extent.now.0 / 4).max(SECOND))
         };
@@ -120,7 +124,8 @@ impl Viewport {
         let page = (visible / 2).max(1);
         let latest = columns.saturating_sub(visible);
         let from = (extent.column.saturating_sub(page / 2) / page * page).min(latest);
-        let view = View { axis: Axis::Order, from: from as u64, width: 1.0, cells: visible };
+        let cells = visible.min(columns - from);
+        let view = View { axis: Axis::Order, from: from as u64, width: 1.0, cells };
         Window { view, scale }
     }
 }

@@ -13,7 +13,7 @@ use crate::tui::text::width;
 use crate::tui::theme::{Look, Theme};
 
 /// The names of the parts, all as wide as the widest.
-const NAMES: usize = 8;
+const NAMES: usize = 9;
 
 /// Draws the loop.
 pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buffer: &mut Buffer) {
@@ -59,7 +59,7 @@ fn entry(
         cells.saturating_sub(NAMES + 1 + mark.width()).saturating_sub(rest.as_ref().map_or(0, Span::width));
     let long = label(Naming::Long);
     let text = if width(&long) <= room { long } else { label(Naming::Short) };
-    let style = if session.changes().handles.contains(&id) { theme.strong() } else { theme.text() };
+    let style = if session.has_changed_handle(id) { theme.strong() } else { theme.text() };
     [mark, Span::styled(text, style)].into_iter().chain(rest).collect()
 }
 

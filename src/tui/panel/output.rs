@@ -35,7 +35,7 @@ pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buf
     let widest = visible().map(|line| width(&name(line))).max().unwrap_or(0);
     let names = if inner.width < WITH_NAMES { 0 } else { widest.min(16) };
     let drawn = visible().map(|line| {
-        let is_new = session.changes().outputs.contains(&line.write);
+        let is_new = session.has_changed_output(line.write);
         output_line(theme, line, &theme.charset.pad(&name(line), names), is_new, inner.width.into())
     });
     render_lines(drawn, inner, buffer);

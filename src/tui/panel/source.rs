@@ -9,7 +9,7 @@ use super::wording::Naming;
 use super::{render_lines, with_place, wording};
 use crate::tui::session::{Level, Mark, Panel, Session};
 use crate::tui::source_text::SourceLine;
-use crate::tui::text::width;
+use crate::tui::text::{clip, width};
 use crate::tui::theme::Theme;
 
 /// Draws the program.
@@ -53,23 +53,22 @@ fn source_line(
     // Labels stand behind the line; where there is still no room, they cover its end.
     let labels_width: usize = tasks.iter().map(Span::width).sum();
     let room = cells.saturating_sub(gutter).saturating_sub(labels_width);
-    let mut used = 0;
+    let is_cut = code > room;
+    let mut left = if is_cut { room.saturating_sub(1) } else { room };
     for piece in &line.pieces {
-        let left = room.saturating_sub(used);
-        if left == 0 {
-            break;
-        }
-        let text = theme.charset.fit(&piece.text, left).into_owned();
-        let is_cut = width(&piece.text) > left;
-        used += width(&text);
+        let text = clip(&piece.text, left);
+        left -= width(text);
         let mut style = theme.syntax(piece.syntax);
         if is_running {
             style = style.patch(theme.strong());
         }
-        spans.push(Span::styled(text, style));
-        if is_cut {
+        spans.push(Span::styled(text.to_owned(), style));
+        if text.len() < piece.text.len() {
             break;
         }
+    }
+    if is_cut && room > 0 {
+        spans.push(Span::styled(theme.charset.ellipsis(), theme.dim()));
     }
     spans.extend(tasks);
     Line::from(spans)
@@ -88,7 +87,7 @@ fn labels(session: &Session, theme: Theme, marks: &[Mark], naming: Naming) -> Ve
             Level::Innermost => (theme.mark(look), theme.look(look)),
             Level::Outer => (theme.arrow(), theme.dim()),
         };
-        let style = if session.changes().tasks.contains(&mark.task) && mark.level == Level::Innermost {
+        let style = if session.has_changed_task(mark.task) && mark.level == Level::Innermost {
             style.patch(theme.strong())
         } else {
             style

@@ -29,41 +29,70 @@ pub fn lines(session: &Session, theme: Theme, cells: usize) -> Vec<Line<'static>
     let Some(outcome) = session.player().history().outcome() else {
         return vec![Line::styled("The run is not over yet.", theme.dim())];
     };
-    let summary = session.summary();
     let mut lines = Vec::new();
-    let (verdict, style) = verdict(outcome, theme);
-    push_wrapped(&mut lines, &theme.charset.visible(&verdict), style, cells);
-    for text in session.explanation() {
-        push_wrapped(&mut lines, text, theme.text(), cells);
+    let mut explanation = session.explanation().iter();
+    // What went wrong comes first; what might be better, last.
+    match verdict(outcome) {
+        Verdict::Good(text) => {
+            push_wrapped(&mut lines, &text, theme.strong(), cells);
+            facts(session, theme, cells, &mut lines);
+            if !session.explanation().is_empty() {
+                lines.push(Line::default());
+            }
+            explanation.for_each(|text| push_wrapped(&mut lines, text, theme.changed(), cells));
+        }
+        Verdict::Bad(text) => {
+            let text =
+                explanation.next().cloned().unwrap_or_else(|| theme.charset.visible(&text).into_owned());
+            push_wrapped(&mut lines, &text, theme.error(), cells);
+            explanation.for_each(|text| push_wrapped(&mut lines, text, theme.text(), cells));
+            lines.push(Line::default());
+            facts(session, theme, cells, &mut lines);
+        }
     }
-    if !session.explanation().is_empty() {
-        lines.push(Line::default());
-    }
+    lines
+}
+
+/// What it took, and who did what.
+fn facts(session: &Session, theme: Theme, cells: usize, lines: &mut Vec<Line<'static>>) {
+    let summary = session.summary();
     lines.push(fact(theme, "took", format!("{} s", summary.elapsed)));
     if summary.one_after_another > summary.elapsed {
         lines.push(fact(theme, "one after another", format!("{} s", summary.one_after_another)));
     }
-    let counts =
-        format!("{} tasks, {} iterations, {} events", summary.tasks, summary.iterations, summary.events);
+    let count = |n: u64, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+    let counts = [
+        count(summary.tasks as u64, "task"),
+        count(summary.iterations, "iteration"),
+        count(summary.events as u64, "event"),
+    ];
+    let counts = counts.join(", ");
     lines.push(Line::styled(theme.charset.fit(&counts, cells).into_owned(), theme.dim()));
-    lines.push(Line::default());
-    table(session, theme, cells, &mut lines);
-    lines
+    if !summary.by_task.is_empty() {
+        lines.push(Line::default());
+        table(session, theme, cells, lines);
+    }
 }
 
 fn fact(theme: Theme, name: &str, value: String) -> Line<'static> {
     Line::from(vec![Span::styled(format!("{name} "), theme.dim()), Span::styled(value, theme.strong())])
 }
 
-fn verdict(outcome: &RunOutcome, theme: Theme) -> (String, Style) {
+/// How a run ended, in a sentence.
+enum Verdict {
+    Good(String),
+    Bad(String),
+}
+
+fn verdict(outcome: &RunOutcome) -> Verdict {
     match outcome {
-        RunOutcome::Finished => ("The program came to its end.".to_owned(), theme.strong()),
-        RunOutcome::Exited(code) => (format!("The program ended itself with code {code}."), theme.strong()),
-        RunOutcome::Raised { exception, text } if text.is_empty() => (exception.to_string(), theme.error()),
-        RunOutcome::Raised { exception, text } => (format!("{exception}: {text}"), theme.error()),
-        RunOutcome::Deadlock => ("Deadlock: nothing can ever happen any more.".to_owned(), theme.error()),
-        RunOutcome::Limit(kind) => (format!("Stopped at the limit of {}.", kind.word()), theme.error()),
-        RunOutcome::Killed => ("The run was ended from outside.".to_owned(), theme.error()),
+        RunOutcome::Finished => Verdict::Good("The program came to its end.".to_owned()),
+        RunOutcome::Exited(code) => Verdict::Good(format!("The program ended itself with code {code}.")),
+        RunOutcome::Raised { exception, text } if text.is_empty() => Verdict::Bad(exception.to_string()),
+        RunOutcome::Raised { exception, text } => Verdict::Bad(format!("{exception}: {text}")),
+        RunOutcome::Deadlock => Verdict::Bad("Deadlock".to_owned()),
+        RunOutcome::Limit(kind) => Verdict::Bad(format!("Stopped at the limit of {}.", kind.word())),
+        RunOutcome::Killed => Verdict::Bad("The run was ended from outside.".to_owned()),
     }
 }
 

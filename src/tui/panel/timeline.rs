@@ -14,10 +14,13 @@ use crate::tui::text::{width, wrap};
 use crate::tui::theme::{Look, Theme};
 use crate::tui::viewport::{Tick, Window};
 
-/// The narrowest panel in which what a task does has a column of its own.
-const WITH_STATES: u16 = 64;
+/// The narrowest panel in which what a task does stands below its name.
+const STATES_BELOW: u16 = 60;
 
-/// The cells of that column.
+/// The narrowest panel in which that has a column of its own.
+const STATES_BESIDE: u16 = 100;
+
+/// The most cells for it.
 const STATES: usize = 22;
 
 /// Cells between two labels of the axis.
@@ -30,7 +33,9 @@ pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buf
     let visible = session.tracks().get(first..).unwrap_or_default();
     let visible = &visible[..visible.len().min(room)];
     let heads: Vec<Head> = visible.iter().map(|track| head(session, theme, *track)).collect();
-    let gutter = Gutter::of(&heads, area);
+    // Few rows stand apart, which is easier on the eye.
+    let pitch = if visible.len() * 2 <= usize::from(area.height.saturating_sub(2)) { 2 } else { 1 };
+    let gutter = Gutter::of(&heads, pitch, area.width);
     let bars = area.width.saturating_sub(2 + gutter.width() as u16 + 2);
     let window = session.viewport().window(session.extent(), bars.into());
     let block = with_place(with_axis(block, theme, window), theme, first, room, session.tracks().len());
@@ -43,8 +48,6 @@ pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buf
     if inner.height == 0 {
         return;
     }
-    // Few rows stand apart, which is easier on the eye.
-    let pitch = if visible.len() * 2 <= usize::from(inner.height) { 2 } else { 1 };
     let place = Rect { x: inner.right().saturating_sub(bars + 1), width: bars, ..inner };
     let playhead = playhead_cell(session, window);
     let ticks = window.ticks(APART);
@@ -59,8 +62,8 @@ pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buf
     };
     let grid = timeline.grid(window.view, session.player().playhead(), now);
     let picture = Picture { theme, scale: window.scale, playhead };
-    for ((track, head), row) in visible.iter().zip(&heads).zip(inner.rows().skip(pitch).step_by(pitch)) {
-        gutter.line(theme, head).render(row, buffer);
+    for ((track, head), row) in visible.iter().zip(&heads).zip(inner.rows().skip(1).step_by(pitch)) {
+        gutter.render(theme, head, Rect { height: pitch as u16, ..row }.intersection(inner), buffer);
         let cells = timeline.track(*track).map(|track| timeline.row(track, &grid)).unwrap_or_default();
         picture.render_bar(*track, &cells, Rect { x: place.x, width: place.width, ..row }, buffer);
     }
@@ -116,7 +119,7 @@ fn head(session: &Session, theme: Theme, track: TrackId) -> Head {
                 };
             };
             let look = wording::look(model, task, player.now());
-            let has_changed = session.changes().tasks.contains(&id);
+            let has_changed = session.has_changed_task(id);
             let name_style = match () {
                 () if has_changed => theme.strong(),
                 () if task.is_done() => theme.dim(),
@@ -128,35 +131,59 @@ fn head(session: &Session, theme: Theme, track: TrackId) -> Head {
     }
 }
 
-/// How wide the columns before the bars are.
+/// Where what a task does is said.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum StatePlace {
+    /// There is no room for it: the glyph must do.
+    Nowhere,
+    /// Below the name.
+    Below,
+    /// In a column of its own.
+    Beside,
+}
+
+/// What stands before the bars.
 struct Gutter {
     name: usize,
     state: usize,
+    place: StatePlace,
 }
 
 impl Gutter {
-    fn of(heads: &[Head], area: Rect) -> Self {
+    fn of(heads: &[Head], pitch: usize, panel: u16) -> Self {
         let widest = |part: fn(&Head) -> &str| heads.iter().map(|head| width(part(head))).max().unwrap_or(0);
-        let cells = usize::from(area.width.saturating_sub(2));
-        let state = if area.width >= WITH_STATES { widest(|head| &head.state).clamp(14, STATES) } else { 0 };
-        let name = widest(|head| &head.name).clamp(4, 24).min(cells / 3);
-        Self { name, state }
+        let place = match pitch {
+            2 if panel >= STATES_BELOW => StatePlace::Below,
+            1 if panel >= STATES_BESIDE => StatePlace::Beside,
+            _ => StatePlace::Nowhere,
+        };
+        // Always as wide as a usual state is, so that the bars do not move while states change.
+        let state = widest(|head| &head.state).clamp(20, STATES);
+        let name = widest(|head| &head.name).clamp(4, 24).min(usize::from(panel) / 3);
+        Self { name, state, place }
     }
 
-    /// Blank, glyph, blank, name, and a blank and the state if there is room.
-    const fn width(&self) -> usize {
-        3 + self.name + if self.state > 0 { self.state + 2 } else { 0 }
-    }
-
-    fn line(&self, theme: Theme, head: &Head) -> Line<'static> {
-        let mut spans = vec![
-            Span::styled(format!(" {} ", head.glyph), head.look),
-            Span::styled(theme.charset.pad(&head.name, self.name), head.name_style),
-        ];
-        if self.state > 0 {
-            spans.push(Span::styled(format!("  {}", theme.charset.fit(&head.state, self.state)), head.look));
+    /// A blank, the glyph, a blank, and what comes after.
+    fn width(&self) -> usize {
+        3 + match self.place {
+            StatePlace::Nowhere => self.name,
+            StatePlace::Below => self.name.max(self.state),
+            StatePlace::Beside => self.name + 2 + self.state,
         }
-        Line::from(spans)
+    }
+
+    fn render(&self, theme: Theme, head: &Head, area: Rect, buffer: &mut Buffer) {
+        let name = theme.charset.pad(&head.name, self.name);
+        let state = Span::styled(theme.charset.fit(&head.state, self.state).into_owned(), head.look);
+        let mut first =
+            vec![Span::styled(format!(" {} ", head.glyph), head.look), Span::styled(name, head.name_style)];
+        let mut second = Vec::new();
+        match self.place {
+            StatePlace::Nowhere => {}
+            StatePlace::Below => second.extend([Span::raw("   "), state]),
+            StatePlace::Beside => first.extend([Span::raw("  "), state]),
+        }
+        render_lines([first, second].map(Line::from), area, buffer);
     }
 }
 
@@ -164,7 +191,7 @@ impl Gutter {
 fn with_axis(block: Block<'_>, theme: Theme, window: Window) -> Block<'_> {
     let text = match window.view.axis {
         Axis::Time => " by time ".to_owned(),
-        Axis::Order => " by order: one column per step or callback ".to_owned(),
+        Axis::Order => " by order ".to_owned(),
     };
     block.title(Line::from(Span::styled(text, theme.dim())).right_aligned())
 }
@@ -182,11 +209,15 @@ fn render_axis(theme: Theme, ticks: &[Tick], playhead: Option<usize>, area: Rect
     let mut free = 0;
     for tick in ticks {
         // The last label would stand outside: it moves to the left, if it can.
-        let start = tick.cell.min(cells.saturating_sub(width(&tick.label)));
-        if start < free {
+        let mut start = tick.cell.min(cells.saturating_sub(width(&tick.label)));
+        if playhead == Some(start) {
+            start += 1;
+        }
+        let end = start + width(&tick.label);
+        if start < free || end > cells || playhead.is_some_and(|cell| (start..end).contains(&cell)) {
             continue;
         }
-        free = start + width(&tick.label) + 1;
+        free = end + 1;
         let room = cells.saturating_sub(start);
         buffer.set_stringn(area.x + start as u16, area.y, &tick.label, room, theme.dim());
     }
@@ -246,18 +277,23 @@ fn pattern(theme: Theme, track: TrackId, state: SpanState) -> (&'static str, Sty
 
 /// Nothing ran yet, or nothing ever will: never only a blank.
 fn render_empty(session: &Session, theme: Theme, area: Rect, buffer: &mut Buffer) {
+    let cells = usize::from(area.width);
+    let visible = |text: &str| theme.charset.visible(text).into_owned();
     let mut lines = Vec::new();
     match session.supply() {
         Supply::Ended(FeedEnd::Broken { what, details }) => {
-            let what = theme.charset.visible(what);
             lines.extend(
-                wrap(&what, area.width.into()).into_iter().map(|line| Line::styled(line, theme.error())),
+                wrap(&visible(what), cells).into_iter().map(|line| Line::styled(line, theme.error())),
             );
-            let details = details.lines().map(|line| Line::raw(theme.charset.visible(line).into_owned()));
-            lines.extend(details);
+            lines.extend(details.lines().map(|line| Line::raw(visible(line))));
         }
-        Supply::Ended(FeedEnd::Complete) if session.player().is_finished() => {
-            lines.extend(super::sums::lines(session, theme, area.width.into()));
+        // What Python says of a program that it cannot run, with the place and the caret.
+        _ if session.player().is_finished() => {
+            for line in session.output().lines() {
+                let is_caret = width(&line.text) <= cells || line.text.trim_start().starts_with(['^', '~']);
+                let parts = if is_caret { vec![line.text.clone()] } else { wrap(&line.text, cells) };
+                lines.extend(parts.into_iter().map(|part| Line::styled(part, theme.error())));
+            }
         }
         _ => lines.push(Line::styled(" starting", theme.dim())),
     }

@@ -111,11 +111,28 @@ fn waits_for(model: &Model, task: &Task, charset: Charset) -> String {
         Some(Awaited::Future(future)) => match model.future(future).map(|slot| slot.kind) {
             Some(FutureKind::Sleep) => sleep_deadline(model, task.id())
                 .map_or_else(|| "sleeping".to_owned(), |deadline| format!("sleeping until {deadline}")),
-            Some(FutureKind::Plain) | None => "waiting for a future".to_owned(),
-            Some(FutureKind::Pool) => "waiting for the pool".to_owned(),
-            Some(kind) => format!("waiting for {}", kind.word()),
+            kind => format!("waiting for {}", future_kind(kind.unwrap_or(FutureKind::Plain))),
         },
         None => Look::Waiting.word().to_owned(),
+    }
+}
+
+/// What a future stands for, with its article.
+const fn future_kind(kind: FutureKind) -> &'static str {
+    match kind {
+        FutureKind::Plain => "a future",
+        FutureKind::Sleep => "a sleep",
+        FutureKind::Gather => "a gather",
+        FutureKind::Wait => "several at once",
+        FutureKind::Shield => "a shield",
+        FutureKind::Pool => "the pool",
+        FutureKind::Lock => "a lock",
+        FutureKind::Event => "an event",
+        FutureKind::Condition => "a condition",
+        FutureKind::Semaphore => "a semaphore",
+        FutureKind::Barrier => "a barrier",
+        FutureKind::Queue => "a queue",
+        FutureKind::TaskGroup => "a task group",
     }
 }
 
@@ -124,10 +141,10 @@ fn sleep_deadline(model: &Model, task: TaskId) -> Option<Moment> {
     timers.into_iter().find(|(_, _, handle)| handle.by == Cause::Task(task)).map(|(deadline, _, _)| deadline)
 }
 
-/// `in 1.000 s`, or `due`.
+/// `in 1.000`, or `due`.
 pub fn remaining(deadline: Moment, now: Moment) -> String {
     match deadline.since(now) {
         Delay::ZERO => "due".to_owned(),
-        rest => format!("in {rest} s"),
+        rest => format!("in {rest}"),
     }
 }

@@ -1,0 +1,234 @@
+//! The screens, drawn into a buffer: snapshots at fixed playheads, and every size for panics.
+
+use loopscope::model::History;
+use loopscope::scenario::Catalog;
+use loopscope::tui::Theme;
+use loopscope::tui::action::{Action, Direction, Stride};
+use loopscope::tui::app::{App, Effect, Origin};
+use loopscope::tui::screen;
+use loopscope::tui::text::{Charset, width};
+use loopscope::tui::theme::Palette;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+#[path = "model/runs.rs"]
+#[allow(dead_code, reason = "each test program uses its part")]
+mod runs;
+#[path = "model/script.rs"]
+#[allow(dead_code, reason = "each test program uses its part")]
+mod script;
+
+const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 36), (200, 50)];
+
+const UNICODE: Theme = Theme { charset: Charset::Unicode, palette: Palette::Plain };
+
+fn player(theme: Theme, history: History, size: (u16, u16), events: usize) -> App {
+    let mut app = App::new(theme);
+    app.show("Two sleepers", history);
+    app.resize(size);
+    for _ in 0..events {
+        app.update(Action::Event(Direction::Forward));
+    }
+    app
+}
+
+fn gallery(size: (u16, u16)) -> App {
+    let mut app = App::with_gallery(UNICODE);
+    app.resize(size);
+    app
+}
+
+fn paint(app: &App, (columns, lines): (u16, u16)) -> Buffer {
+    let area = Rect::new(0, 0, columns, lines);
+    let mut buffer = Buffer::empty(area);
+    screen::paint(app, area, &mut buffer);
+    buffer
+}
+
+/// The screen as text, without the blanks at the ends of its lines.
+fn text(app: &App, size: (u16, u16)) -> String {
+    let buffer = paint(app, size);
+    let mut text = String::new();
+    for y in 0..size.1 {
+        let mut line = String::new();
+        let mut x = 0;
+        while x < size.0 {
+            let symbol = buffer[(x, y)].symbol();
+            line.push_str(symbol);
+            // What stands below the right half of a wide character is not seen.
+            x += u16::try_from(width(symbol)).expect("a character is one or two cells wide").max(1);
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+fn named(name: &str, size: (u16, u16)) -> String {
+    format!("{name}_{}x{}", size.0, size.1)
+}
+
+#[test]
+fn the_gallery() {
+    for size in SIZES {
+        insta::assert_snapshot!(named("gallery", size), text(&gallery(size), size));
+    }
+}
+
+#[test]
+fn a_filtered_gallery() {
+    let size = (80, 24);
+    let mut app = gallery(size);
+    app.update(Action::Filter);
+    app.paste("future");
+    app.update(Action::Select(Direction::Forward, Stride::Line));
+    insta::assert_snapshot!("gallery_filtered", text(&app, size));
+}
+
+/// Event 22 of the two sleepers is the end of Task-3's first step: everybody waits.
+#[test]
+fn both_sleep() {
+    for size in SIZES {
+        let app = player(UNICODE, runs::two_sleepers(), size, 22);
+        insta::assert_snapshot!(named("both_sleep", size), text(&app, size));
+    }
+}
+
+#[test]
+fn the_end_and_its_sums() {
+    for size in [(80, 24), (120, 36)] {
+        let mut app = player(UNICODE, runs::two_sleepers(), size, 0);
+        app.update(Action::Edge(Direction::Forward));
+        insta::assert_snapshot!(named("end", size), text(&app, size));
+    }
+}
+
+#[test]
+fn the_order_axis() {
+    let size = (80, 24);
+    let mut app = player(UNICODE, runs::two_sleepers(), size, 0);
+    app.update(Action::Edge(Direction::Forward));
+    app.update(Action::Axis);
+    insta::assert_snapshot!("order_axis", text(&app, size));
+}
+
+#[test]
+fn a_deadlock_is_explained() {
+    let size = (80, 24);
+    let mut app = player(UNICODE, runs::stuck(), size, 0);
+    app.update(Action::Edge(Direction::Forward));
+    insta::assert_snapshot!("deadlock", text(&app, size));
+    app.update(Action::Sums);
+    insta::assert_snapshot!("deadlock_sums", text(&app, size));
+}
+
+#[test]
+fn an_enlarged_panel_and_the_keys() {
+    let size = (80, 24);
+    let mut app = player(UNICODE, runs::two_sleepers(), size, 22);
+    app.update(Action::Enlarge);
+    insta::assert_snapshot!("enlarged", text(&app, size));
+    app.update(Action::Help);
+    insta::assert_snapshot!("help", text(&app, size));
+}
+
+#[test]
+fn ascii_is_ascii_everywhere() {
+    let theme = Theme { charset: Charset::Ascii, palette: Palette::Plain };
+    let size = (80, 24);
+    let app = player(theme, runs::two_sleepers(), size, 22);
+    let shown = text(&app, size);
+    assert!(shown.is_ascii(), "{shown}");
+    insta::assert_snapshot!("ascii", shown);
+}
+
+#[test]
+fn no_colour_means_none() {
+    let size = (120, 36);
+    for app in [player(UNICODE, runs::two_sleepers(), size, 30), gallery(size)] {
+        let buffer = paint(&app, size);
+        assert!(buffer.content().iter().all(|cell| cell.fg == ratatui::style::Color::Reset));
+        assert!(buffer.content().iter().all(|cell| cell.bg == ratatui::style::Color::Reset));
+    }
+}
+
+#[test]
+fn drawing_changes_nothing() {
+    let size = (120, 36);
+    let app = player(UNICODE, runs::two_sleepers(), size, 30);
+    assert_eq!(paint(&app, size), paint(&app, size));
+}
+
+#[test]
+fn no_size_is_too_small_to_survive() {
+    let mut apps = vec![gallery((80, 24))];
+    for events in [0, 22, 1000] {
+        for overlay in
+            [None, Some(Action::Help), Some(Action::Sums), Some(Action::Enlarge), Some(Action::Axis)]
+        {
+            let mut app = player(UNICODE, runs::two_sleepers(), (80, 24), events);
+            overlay.map(|action| app.update(action));
+            apps.push(app);
+        }
+    }
+    let mut broken = gallery((80, 24));
+    broken.set_notice("something could not be had");
+    apps.push(broken);
+    for app in &mut apps {
+        for columns in 1..=60 {
+            for lines in 1..=30 {
+                app.resize((columns, lines));
+                paint(app, (columns, lines));
+            }
+        }
+        for size in [(0, 0), (u16::MAX, 1), (1, 1000), (500, 200)] {
+            app.resize(size);
+            paint(app, size);
+        }
+    }
+}
+
+#[test]
+fn nothing_of_a_program_reaches_the_terminal_as_a_command() {
+    const EVIL: &str = "a\x1b]0;owned\x07\u{202e}\u{200d}\u{9b}31m\u{301}\u{301}任务";
+    let mut run = script::Script::new("evil.py", &format!("{EVIL}\n\tx = 1 # {EVIL}\n"));
+    let name = run.text(EVIL).0;
+    run.task(1, EVIL, 0, 2).ready(1, 1, loopscope::event::Cause::Thread).loop_started();
+    run.iteration(1, 0, 0.0).step(1, 1, 1).prints(1, &format!("{EVIL}\r\n{EVIL}"), 1);
+    assert!(name > 0);
+    for size in SIZES {
+        let mut app = App::new(UNICODE);
+        app.show(EVIL, script::Script::new(EVIL, EVIL).history);
+        paint(&app, size);
+        let mut run = script::Script::new("evil.py", EVIL);
+        run.task(1, EVIL, 0, 2).ready(1, 1, loopscope::event::Cause::Thread).loop_started();
+        run.iteration(1, 0, 0.0).step(1, 1, 1).prints(1, &format!("{EVIL}\r\n{EVIL}"), 1);
+        app.show(EVIL, run.history);
+        app.resize(size);
+        app.update(Action::Edge(Direction::Forward));
+        let buffer = paint(&app, size);
+        for cell in buffer.content() {
+            let is_clean =
+                |c: char| !c.is_control() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}');
+            assert!(cell.symbol().chars().all(is_clean), "{:?}", cell.symbol());
+        }
+    }
+}
+
+#[test]
+fn from_the_gallery_into_a_scenario_and_back() {
+    let size = (80, 24);
+    let mut app = gallery(size);
+    let Effect::Open(origin) = app.update(Action::Open) else { panic!("nothing was opened") };
+    let Origin::Scenario { source, .. } = &origin else { panic!("no scenario was opened") };
+    let scenario = source.load().unwrap();
+    app.open(origin.clone(), scenario.title(), Some(&scenario));
+    assert!(text(&app, size).contains("starting"));
+    assert_eq!(app.update(Action::Again), Effect::Open(origin));
+    app.update(Action::Help);
+    assert_eq!(app.update(Action::Back), Effect::Draw);
+    assert_eq!(app.update(Action::Back), Effect::Close);
+    assert_eq!(app.gallery().unwrap().len(), Catalog::embedded().scenarios().count());
+    assert_eq!(app.update(Action::Back), Effect::None);
+    assert_eq!(app.update(Action::Quit), Effect::Quit);
+}
