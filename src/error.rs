@@ -1,14 +1,15 @@
-//! What can go wrong before a program runs, each with place and remedy.
+//! What can keep the command line program from doing what it was asked for; printed once, in `main`.
 
 use std::io;
 use std::path::PathBuf;
 
 use crate::scenario::ScenarioError;
+use crate::tui::TuiError;
 
-/// An error of the command line program; printed once, in `main`.
+/// An error of the command line program.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The program to run could not be had.
+    /// The program to run cannot be had.
     #[error(transparent)]
     Scenario(#[from] ScenarioError),
     /// The recording cannot be written.
@@ -21,21 +22,27 @@ pub enum Error {
     },
     /// The interpreter broke down.
     #[cfg(feature = "python")]
-    #[error("{0}; this is a mistake of loopscope or of the interpreter in it, not of your program")]
+    #[error("{0}; that is a mistake of loopscope or of the interpreter in it, not of your program")]
     Interpreter(#[from] crate::python::InterpreterError),
     /// Built without Python.
     #[cfg(not(feature = "python"))]
-    #[error("this loopscope was built without Python; recordings can be played, programs not run")]
+    #[error(
+        "this loopscope was built without Python: it plays recordings but runs no programs; build it with the feature `python`"
+    )]
     NoPython,
+    /// The screen cannot be had, or broke down.
+    #[error(transparent)]
+    Tui(#[from] TuiError),
 }
 
 impl Error {
-    /// The exit code: 1 as under Python where a file cannot be run, 70 where this program is to blame, 2 else.
+    /// The exit code that goes with it; 70 is what BSD's `sysexits.h` calls an internal software error.
     #[must_use]
-    pub const fn exit_code(&self) -> u8 {
+    pub const fn exit_code(&self) -> i32 {
         match self {
             #[cfg(feature = "python")]
             Self::Interpreter(_) => 70,
+            Self::Tui(error) => error.exit_code(),
             _ => 2,
         }
     }

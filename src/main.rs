@@ -10,7 +10,7 @@ fn main() -> ExitCode {
         Ok(code) => ExitCode::from(code as u8),
         Err(error) => {
             eprintln!("loopscope: {error}");
-            ExitCode::from(error.exit_code())
+            ExitCode::from(error.exit_code() as u8)
         }
     }
 }

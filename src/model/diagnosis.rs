@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::event::{Awaited, EventKind, LimitKind, RunOutcome};
+use crate::event::{Awaited, Dictionary, EventKind, LimitKind, Place, RunOutcome};
 use crate::id::{LocationId, TaskId};
 use crate::time::{Delay, Moment};
 
@@ -13,11 +13,36 @@ use super::{End, History, Model, Task, TaskState};
 /// The most tasks, and the most blocking places, that are listed one by one.
 const MOST: usize = 20;
 
+/// An instant and what its numbers mean: enough to say who waits for whom.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    /// The instant.
+    pub model: &'a Model,
+    /// What the numbers mean.
+    pub dictionary: &'a Dictionary,
+    /// The program's own file, by its bare name.
+    pub program: &'a str,
+}
+
+impl<'a> Scene<'a> {
+    fn coroutine(self, task: &Task) -> &'a str {
+        self.dictionary.text(task.info.coroutine)
+    }
+
+    /// Where in the program's own file the task is suspended: the innermost such place of its await chain,
+    /// or else the innermost of all.
+    pub fn suspended_at(self, task: &Task) -> Option<Place<'a>> {
+        let chain = task.chain?;
+        let own = self.dictionary.chain(chain).rev().find(|place| place.file == self.program);
+        own.or_else(|| self.dictionary.chain(chain).next_back())
+    }
+}
+
 /// Explains what went wrong in the run as far as it is known, in lines; nothing where nothing did.
 pub fn explain(history: &History) -> Vec<String> {
     let mut lines = match history.outcome() {
-        Some(RunOutcome::Deadlock) => deadlock(history),
-        Some(RunOutcome::Raised { exception, text }) => uncaught(history, exception, text),
+        Some(RunOutcome::Deadlock) => deadlock(history.scene()),
+        Some(RunOutcome::Raised { exception, text }) => uncaught(history.scene(), exception, text),
         Some(RunOutcome::Limit(kind)) => limit(history, *kind),
         _ => Vec::new(),
     };
@@ -26,15 +51,15 @@ pub fn explain(history: &History) -> Vec<String> {
 }
 
 /// Who waits for whom, when nothing can happen any more.
-pub fn deadlock(history: &History) -> Vec<String> {
-    let model = history.latest();
+pub fn deadlock(scene: Scene<'_>) -> Vec<String> {
+    let model = scene.model;
     let stuck: Vec<&Task> = model.tasks().filter(|task| !task.is_done() && !task.info.housekeeping).collect();
     let wait = if stuck.len() == 1 { "still waits" } else { "still wait" };
     let mut lines = vec![format!(
         "deadlock: nothing is ready, no timer is set, and {} {wait}",
         count(stuck.len(), "task")
     )];
-    lines.extend(stuck.iter().take(MOST).map(|task| format!("  {}", waits(history, task))));
+    lines.extend(stuck.iter().take(MOST).map(|task| format!("  {}", waits(scene, task))));
     if stuck.len() > MOST {
         lines.push(format!("  and {} more", stuck.len() - MOST));
     }
@@ -43,22 +68,22 @@ pub fn deadlock(history: &History) -> Vec<String> {
 }
 
 /// `Task-1 main`.
-fn named(history: &History, task: &Task) -> String {
-    let coroutine = history.coroutine(task);
+fn named(scene: Scene<'_>, task: &Task) -> String {
+    let coroutine = scene.coroutine(task);
     let space = if coroutine.is_empty() { "" } else { " " };
     format!("{}{space}{}", shorten(&task.name()), shorten(coroutine))
 }
 
 /// ` at stuck.py:9`, or nothing.
-fn at(history: &History, location: Option<LocationId>) -> String {
+fn at(scene: Scene<'_>, location: Option<LocationId>) -> String {
     location
-        .and_then(|id| history.place(id))
+        .and_then(|id| scene.dictionary.place(id))
         .map_or_else(String::new, |place| format!(" at {}:{}", place.file, place.line))
 }
 
-fn waits(history: &History, task: &Task) -> String {
-    let mut line = named(history, task);
-    let place = history.suspended_at(task);
+fn waits(scene: Scene<'_>, task: &Task) -> String {
+    let mut line = named(scene, task);
+    let place = scene.suspended_at(task);
     let place = place.map_or_else(String::new, |place| format!(" at {}:{}", place.file, place.line));
     let since = if task.since == Moment::START {
         String::new()
@@ -67,12 +92,10 @@ fn waits(history: &History, task: &Task) -> String {
     };
     let what = match task.awaits {
         _ if !task.is_waiting() => return format!("{line} is not done, and nothing runs it any more"),
-        Some(Awaited::Task(id)) => {
-            history.latest().task(id).map_or_else(|| id.to_string(), |t| named(history, t))
-        }
-        Some(Awaited::Future(id)) => match history.latest().future(id) {
+        Some(Awaited::Task(id)) => scene.model.task(id).map_or_else(|| id.to_string(), |t| named(scene, t)),
+        Some(Awaited::Future(id)) => match scene.model.future(id) {
             Some(slot) => {
-                let made = at(history, slot.location);
+                let made = at(scene, slot.location);
                 let made = if made.is_empty() { made } else { format!(" made{made}") };
                 format!("{}{made}, which nobody can set any more", future_kind(slot.kind))
             }
@@ -125,17 +148,17 @@ fn circle_line(model: &Model, circle: &[TaskId]) -> String {
     }
 }
 
-fn uncaught(history: &History, exception: &str, text: &str) -> Vec<String> {
+fn uncaught(scene: Scene<'_>, exception: &str, text: &str) -> Vec<String> {
     let colon = if text.is_empty() { "" } else { ": " };
     let mut lines = vec![format!("error: nobody caught {exception}{colon}{text}")];
-    let mut tasks = history.latest().tasks().filter(|task| {
+    let mut tasks = scene.model.tasks().filter(|task| {
         matches!(&task.state, TaskState::Done(End::Raised(error)) if &*error.kind == exception && &*error.text == text)
     });
     if let Some(first) = tasks.by_ref().min_by_key(|task| (task.since, task.id())) {
-        let made = at(history, first.info.location);
+        let made = at(scene, first.info.location);
         let made = if made.is_empty() { made } else { format!(", made{made},") };
         let when = seconds(Delay(first.since.0));
-        lines.push(format!("  {}{made} ended with it at {when}", named(history, first)));
+        lines.push(format!("  {}{made} ended with it at {when}", named(scene, first)));
     }
     lines
 }
@@ -175,9 +198,9 @@ pub fn blocked(history: &History) -> Vec<String> {
     places.sort_by_key(|place| std::cmp::Reverse(place.2));
     let lines = places.iter().take(MOST).map(|&(location, task, duration, times)| {
         let task = task.and_then(|id| history.latest().task(id));
-        let who = task.map_or_else(|| "a callback".to_owned(), |task| named(history, task));
+        let who = task.map_or_else(|| "a callback".to_owned(), |task| named(history.scene(), task));
         let times = if times == 1 { String::new() } else { format!(", {times} times") };
-        let place = at(history, location);
+        let place = at(history.scene(), location);
         format!("blocked loop: {who}{place} kept it from everything else for {}{times}", seconds(duration))
     });
     lines.collect()

@@ -6,6 +6,7 @@ use crate::event::{Definition, Dictionary, Event, EventKind, Header, Place, RunO
 use crate::id::{LocationId, TaskId, TextId};
 use crate::time::Moment;
 
+use super::diagnosis::Scene;
 use super::fold;
 use super::log::{Log, Mark};
 use super::timeline::{Timeline, Tracks};
@@ -203,12 +204,14 @@ impl History {
         self.dictionary.text(task.info.coroutine)
     }
 
-    /// Where in the program's own file the task is suspended: the innermost such place of its await chain, or
-    /// else the innermost of all.
-    pub fn suspended_at(&self, task: &Task) -> Option<Place<'_>> {
-        let chain = task.chain?;
+    /// The newest instant, and what its numbers mean.
+    pub fn scene(&self) -> Scene<'_> {
         let program = self.header.as_ref().map_or("", |header| &header.program);
-        let own = self.dictionary.chain(chain).rev().find(|place| place.file == program);
-        own.or_else(|| self.dictionary.chain(chain).next_back())
+        Scene { model: &self.latest, dictionary: &self.dictionary, program }
+    }
+
+    /// Where in the program's own file the task is suspended; see [`Scene::suspended_at`].
+    pub fn suspended_at(&self, task: &Task) -> Option<Place<'_>> {
+        self.scene().suspended_at(task)
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use crate::event::{Definition, Dictionary, Fields, LimitKind, Number, Text};
+use crate::event::{Definition, Dictionary, Fields, LimitKind, Number, RunOutcome, Text};
 use crate::executor::scheduler::Scheduler;
 use crate::id::LocationId;
 use crate::time::{Delay, SECOND};
@@ -67,10 +67,10 @@ impl Watch {
         self.tasks
     }
 
-    /// The limit that was passed.
+    /// How the run ends, now that it was asked to stop.
     #[must_use]
-    pub const fn exceeded(&self) -> Option<LimitKind> {
-        self.exceeded
+    pub fn outcome(&self) -> RunOutcome {
+        self.exceeded.map_or(RunOutcome::Killed, RunOutcome::Limit)
     }
 
     /// What is to be said of the limit that was passed: the cause, the program's last line, the remedy.

@@ -1,0 +1,164 @@
+//! `loopscope run`: a program without the screen, with its own output and Python's exit code.
+
+use std::fs::File;
+use std::io::BufWriter;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
+
+use crate::cli;
+use crate::error::Error;
+use crate::event::{ClockKind, Definition, Dictionary, Event, EventKind, Fields, RunOutcome};
+use crate::executor::clock::Stopwatch;
+use crate::executor::scheduler::Scheduler;
+use crate::model::Model;
+use crate::model::diagnosis::{self, Scene};
+use crate::python::{self, Destination, Ending, Program, Settings};
+use crate::scenario::ScenarioSource;
+use crate::trace::{Shared, Sink, Stamp, TraceLayer, Writer};
+use crate::worker::{self, limits::Watch};
+
+/// Nothing could ever happen any more.
+const EXIT_DEADLOCK: i32 = 3;
+/// A limit was reached.
+const EXIT_LIMIT: i32 = 4;
+/// The program is through, but its recording is not complete.
+const EXIT_RECORDING: i32 = 5;
+
+/// `loopscope worker`.
+pub(super) fn work(worker: cli::Worker) -> Result<i32, Error> {
+    let program = load(&worker.file, worker.args)?;
+    Ok(worker::run(program, worker.bounds.seed, worker.bounds.limits())?)
+}
+
+/// The program that was asked for: a file, or a scenario of the catalogue.
+fn load(argument: &str, args: Vec<String>) -> Result<Program, Error> {
+    let source = ScenarioSource::from_argument(argument);
+    let scenario = source.load()?;
+    let path = match &source {
+        ScenarioSource::File(path) => std::path::absolute(path).unwrap_or_else(|_| path.clone()),
+        ScenarioSource::Catalog(_) => PathBuf::from(scenario.file_name()),
+    };
+    Ok(Program { path, source: scenario.source.into_owned(), args })
+}
+
+type FileWriter = Shared<Writer<BufWriter<File>>>;
+
+/// `loopscope run`.
+pub(super) fn run(run: &cli::Run) -> Result<i32, Error> {
+    let real = Stopwatch::start();
+    let program = load(&run.file, run.args.clone())?;
+    let clock = if run.real_time { ClockKind::Real } else { ClockKind::Virtual };
+    let scheduler = Scheduler::new(clock);
+    let writer = run.record.as_deref().map(|path| open_recording(path, &program, run, clock)).transpose()?;
+    let watch = Shared::new(Watch::new(run.bounds.limits(), Arc::clone(&scheduler)));
+    let situation = Shared::new(Situation::new(worker::header(&program, run.bounds.seed, clock).program));
+    let sinks = (writer.clone(), (watch.clone(), situation.clone()));
+    tracing_subscriber::registry().with(TraceLayer::new(sinks)).init();
+    let settings = Settings { seed: run.bounds.seed, destination: Destination::Process };
+    let report = Report {
+        watch: watch.clone(),
+        situation,
+        writer,
+        path: run.record.clone().unwrap_or_default(),
+        summary: run.summary,
+        real,
+        scheduler: Arc::clone(&scheduler),
+    };
+    let ending = Ending {
+        stop_reason: Box::new(move || watch.with(|watch| watch.outcome())),
+        finish: Box::new(move |outcome| report.finish(outcome)),
+    };
+    Ok(python::run(program, settings, scheduler, ending)?)
+}
+
+fn open_recording(
+    path: &Path,
+    program: &Program,
+    run: &cli::Run,
+    clock: ClockKind,
+) -> Result<FileWriter, Error> {
+    let file = File::create(path).map_err(|why| Error::Record { path: path.to_owned(), why })?;
+    let mut writer = Writer::new(BufWriter::with_capacity(1 << 16, file));
+    writer.header(&worker::header(program, run.bounds.seed, clock));
+    Ok(Shared::new(writer))
+}
+
+/// How things stand, without their history: enough to explain a deadlock.
+struct Situation {
+    model: Model,
+    dictionary: Dictionary,
+    program: String,
+    seq: u64,
+}
+
+impl Situation {
+    fn new(program: String) -> Self {
+        Self { model: Model::default(), dictionary: Dictionary::default(), program, seq: 0 }
+    }
+
+    fn deadlock(&self) -> Vec<String> {
+        let Self { model, dictionary, program, .. } = self;
+        diagnosis::deadlock(Scene { model, dictionary, program })
+    }
+}
+
+impl Sink for Situation {
+    fn definition(&mut self, fields: &Fields<'_>) {
+        if let Ok(Some(definition)) = Definition::from_fields(fields) {
+            self.dictionary.define(definition);
+        }
+    }
+
+    fn event(&mut self, Stamp { at, thread, on_loop }: Stamp, fields: &Fields<'_>) {
+        if let Ok(kind) = EventKind::from_fields(fields) {
+            self.model.apply(&Event { seq: self.seq, at, thread, on_loop, kind });
+            self.seq += 1;
+        }
+    }
+}
+
+/// What is said and done at the end of `loopscope run`.
+struct Report {
+    watch: Shared<Watch>,
+    situation: Shared<Situation>,
+    writer: Option<FileWriter>,
+    path: PathBuf,
+    summary: bool,
+    real: Stopwatch,
+    scheduler: Arc<Scheduler>,
+}
+
+impl Report {
+    /// Gives the exit code where it is not the program's own.
+    fn finish(&self, outcome: &RunOutcome) -> i32 {
+        let code = match outcome {
+            RunOutcome::Deadlock => {
+                let lines = self.situation.with(|situation| situation.deadlock());
+                eprintln!("loopscope: {}", lines.join("\n"));
+                EXIT_DEADLOCK
+            }
+            RunOutcome::Limit(kind) => {
+                eprintln!("loopscope: {}", self.watch.with(|watch| watch.explain(*kind)));
+                EXIT_LIMIT
+            }
+            _ => 0,
+        };
+        let recorded = self.writer.as_ref().map_or(Ok(()), |writer| writer.with(Writer::finish));
+        if self.summary {
+            let elapsed = self.scheduler.clock().look();
+            let (tasks, events) = self.watch.with(|watch| (watch.tasks(), watch.events()));
+            let real = self.real.elapsed();
+            eprintln!("loopscope: {elapsed} s virtual, {real} s real, {tasks} tasks, {events} events");
+        }
+        match recorded {
+            Err(why) if code == 0 => {
+                eprintln!("loopscope: the recording {} is not complete: {why}", self.path.display());
+                EXIT_RECORDING
+            }
+            _ => code,
+        }
+    }
+}
