@@ -28,7 +28,7 @@ pub mod timeline;
 pub use history::History;
 pub use queue::{Handle, HandlePlace, Queues};
 pub use table::Table;
-pub use task::{End, Exception, Pending, Resolution, Slot, Task, TaskInfo, TaskState, Waiters};
+pub use task::{End, Exception, Pending, Resolution, Shown, Slot, Task, TaskInfo, TaskState, Waiters};
 
 /// What runs.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

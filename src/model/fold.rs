@@ -3,11 +3,11 @@
 //! This runs some twenty million times a second while seeking, so what is common comes first and nothing is
 //! looked up twice.
 
-use crate::event::{Awaited, Cause, EventKind, FutureKind, StepOutcome, Subject, ThreadKind};
-use crate::id::{FutureId, HandleId, JobId, LocationId, LoopId, TaskId, TextId, ThreadId};
+use crate::event::{Awaited, Cause, EventKind, StepOutcome, Subject, ThreadKind};
+use crate::id::{FutureId, HandleId, JobId, LoopId, TaskId, TextId, ThreadId};
 use crate::time::Moment;
 
-use super::{Activity, Job, JobPlace, Loop, Model, Pending, Slot, Task, TaskInfo, TaskState, Thread};
+use super::{Activity, Handle, Job, JobPlace, Loop, Model, Pending, Slot, Task, TaskInfo, TaskState, Thread};
 
 /// Ids are dense; one this far beyond those seen is a mistake of the recording, not a reason to allocate.
 pub(super) const LARGEST_GAP: usize = 1 << 16;
@@ -28,11 +28,12 @@ impl Model {
         self.on_loop = place.on_loop;
         match kind {
             EventKind::HandleScheduled { handle, what, by } => {
-                self.queues.schedule(*handle, *what, *by, place.at);
+                self.queues.add(*handle, Handle::new(*what, *by, place.at, None, self.events));
                 self.wake(place, *handle, *what, *by);
             }
             EventKind::TimerSet { handle, deadline, what, by, .. } => {
-                self.queues.set_timer(*handle, *what, *by, place.at, *deadline);
+                let deadline = Some(*deadline);
+                self.queues.add(*handle, Handle::new(*what, *by, place.at, deadline, self.events));
             }
             EventKind::TimerMoved { handle } => {
                 if let Some(moved) = self.queues.move_timer(*handle) {
@@ -43,7 +44,8 @@ impl Model {
                 self.queues.remove(*handle);
             }
             EventKind::HandleStarted { handle } => {
-                self.queues.start(*handle, self.passes_over());
+                self.queues.leave(*handle, self.passes_over());
+                self.queues.start(*handle);
                 self.begin(place, Activity::Callback(*handle));
             }
             EventKind::HandleEnded { handle } => {
@@ -53,7 +55,7 @@ impl Model {
             EventKind::StepStarted { task, handle, n } => self.step_started(place, *task, *handle, *n),
             EventKind::StepEnded { task, outcome, chain } => {
                 self.end(place, Activity::Step(*task));
-                self.wait_for(place, *task, outcome);
+                self.wait_for(*task, outcome);
                 if let Some(task) = self.tasks.get_mut(task.index()) {
                     task.suspend_or_end(outcome, place.at);
                     task.chain = *chain;
@@ -64,12 +66,17 @@ impl Model {
                 }
             }
             EventKind::FutureResolved { future, outcome, .. } => {
-                if let Some(slot) = self.slot(place, *future) {
+                if let Some(slot) = self.slot(*future) {
                     slot.outcome = Some(outcome.into());
                 }
             }
-            EventKind::FutureCreated { future, kind, by, location } => {
-                self.create_future(place, *future, *kind, *by, *location);
+            EventKind::FutureCreated { future, kind, location, .. } => {
+                let events = self.events as u32;
+                if let Some(slot) = self.slot(*future) {
+                    slot.kind = *kind;
+                    slot.location = *location;
+                    slot.created = events;
+                }
             }
             EventKind::Line { location, .. } => self.line = Some(*location),
             other => self.fold_rare(place, other),
@@ -190,38 +197,22 @@ impl Model {
         }
     }
 
-    fn create_future(
-        &mut self,
-        place: Place,
-        id: FutureId,
-        kind: FutureKind,
-        by: Cause,
-        location: Option<LocationId>,
-    ) {
-        if let Some(slot) = self.slot(place, id) {
-            slot.kind = kind;
-            slot.by = by;
-            slot.location = location;
-            slot.created = place.at;
-        }
-    }
-
-    /// The future, made up to its id where it was never created: others may be told of it late.
-    fn slot(&mut self, place: Place, id: FutureId) -> Option<&mut Slot> {
+    /// The future, made up to its id where it was never created: a source may tell of it late.
+    fn slot(&mut self, id: FutureId) -> Option<&mut Slot> {
         let index = id.index();
         if index > self.futures.len() + LARGEST_GAP {
             return None;
         }
         while self.futures.len() <= index {
-            self.futures.push(Slot::unknown(place.at));
+            self.futures.push(Slot::UNKNOWN);
         }
         self.futures.get_mut(index)
     }
 
     fn step_started(&mut self, place: Place, task: TaskId, handle: Option<HandleId>, n: u32) {
         if let Some(handle) = handle {
-            self.queues.start(handle, self.passes_over());
-            self.queues.remove(handle);
+            self.queues.leave(handle, self.passes_over());
+            self.queues.forget(handle);
         }
         self.begin(place, Activity::Step(task));
         let Some(entry) = self.tasks.get_mut(task.index()) else { return };
@@ -245,10 +236,10 @@ impl Model {
     }
 
     /// Notes at what a suspending task waits for that it does.
-    fn wait_for(&mut self, place: Place, task: TaskId, outcome: &StepOutcome) {
+    fn wait_for(&mut self, task: TaskId, outcome: &StepOutcome) {
         match outcome {
             StepOutcome::Waiting(Awaited::Future(future)) => {
-                if let Some(slot) = self.slot(place, *future) {
+                if let Some(slot) = self.slot(*future) {
                     slot.waiters.add(task);
                 }
             }

@@ -2,7 +2,7 @@
 //!
 //! Going back is never undoing: a checkpoint before the instant is copied, and the events after it folded in.
 
-use crate::event::{Definition, Dictionary, Event, EventKind, Header, Place, RunOutcome, Stream};
+use crate::event::{Cause, Definition, Dictionary, Event, EventKind, Header, Place, RunOutcome, Stream};
 use crate::id::{LocationId, TaskId, TextId};
 use crate::time::Moment;
 
@@ -10,10 +10,11 @@ use super::diagnosis::Scene;
 use super::fold;
 use super::log::{Log, Mark};
 use super::timeline::{Timeline, Tracks};
-use super::{Model, Task};
+use super::{Handle, Model, Slot, Task};
 
-/// Events between two checkpoints: what a seek folds at most, a few milliseconds.
-const INTERVAL: usize = 1 << 17;
+/// Events between two checkpoints: what a seek folds at most. More would take too long, fewer too much memory:
+/// where 100,000 tasks are alive, a checkpoint is some five megabytes.
+const INTERVAL: usize = 3 << 16;
 
 /// A run as far as it is known. It only grows.
 #[derive(Debug, Default)]
@@ -28,6 +29,15 @@ pub struct History {
     checkpoints: Vec<Model>,
     /// The events that are output.
     outputs: Vec<u32>,
+}
+
+/// Who made a future, and when.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct FutureOrigin {
+    /// When.
+    pub at: Moment,
+    /// Who.
+    pub by: Cause,
 }
 
 /// One write to standard output or error.
@@ -64,10 +74,12 @@ impl History {
         self.dictionary.define(definition);
     }
 
-    /// Takes up the next event. Its place in the run is the next one, whatever its `seq` says.
+    /// Takes up the next event. Its place in the run is the next one, whatever its `seq` says, and its time no
+    /// earlier than that of the one before.
     pub fn push(&mut self, event: Event) {
         let n = self.log.len();
-        let place = fold::Place { at: event.at, thread: event.thread, on_loop: event.on_loop };
+        let at = event.at.max(self.latest.now());
+        let place = fold::Place { at, thread: event.thread, on_loop: event.on_loop };
         self.latest.fold(place, &event.kind);
         self.tracks.record(n as u32, place, &event.kind, &self.latest);
         if matches!(event.kind, EventKind::Output { .. }) {
@@ -197,6 +209,18 @@ impl History {
     /// The place in the program.
     pub fn place(&self, id: LocationId) -> Option<Place<'_>> {
         self.dictionary.place(id)
+    }
+
+    /// Whether the handle was scheduled, or its timer set, after the future was made.
+    pub(super) const fn is_later(handle: &Handle, slot: &Slot) -> bool {
+        slot.created > 0 && slot.created < handle.events
+    }
+
+    /// Who made a future, and when; none where that was never said.
+    pub fn future_origin(&self, slot: &Slot) -> Option<FutureOrigin> {
+        let (place, kind) = self.log.get((slot.created as usize).checked_sub(1)?)?;
+        let EventKind::FutureCreated { by, .. } = *kind else { return None };
+        Some(FutureOrigin { at: place.at, by })
     }
 
     /// The qualified name of the task's coroutine.

@@ -1,4 +1,4 @@
-//! All events of a run, packed: 42 bytes each, and more only for those that carry text.
+//! All events of a run, packed: 34 to 42 bytes each, and more only for those that carry text.
 //!
 //! What nearly every event is made of stands in [`Packed`] as it is; what is rare or large is boxed.
 
@@ -10,7 +10,7 @@ use crate::time::{Delay, Moment};
 
 use super::fold::Place;
 
-/// Events in a chunk: growing never copies what is there, and wastes at most one chunk.
+/// Events in a chunk: growing never copies what is there, and wastes at most one chunk. Fits in 16 bits.
 const CHUNK: usize = 4096;
 
 /// Stands for no delay; a real one would be 584 years.
@@ -166,11 +166,58 @@ pub(super) enum Mark {
     Iteration,
 }
 
+/// Some thousand events. Many share an instant, and nearly all a place, so those are held once.
 #[derive(Debug)]
 struct Chunk {
-    at: Vec<Moment>,
-    place: Vec<u16>,
     kinds: Vec<Packed>,
+    /// By event, which of the instants is its own.
+    at: Vec<u16>,
+    /// The instants, each later than the one before.
+    instants: Vec<Moment>,
+    /// The places, each with the first event of the chunk that has it.
+    places: Vec<(u16, ThreadId, Option<LoopId>)>,
+}
+
+impl Chunk {
+    fn new() -> Self {
+        Self {
+            kinds: Vec::with_capacity(CHUNK),
+            at: Vec::with_capacity(CHUNK),
+            instants: Vec::new(),
+            places: Vec::new(),
+        }
+    }
+
+    fn push(&mut self, place: Place, kind: EventKind) {
+        if self.instants.last().is_none_or(|&last| last < place.at) {
+            self.instants.push(place.at);
+        }
+        let last = self.places.last().map(|&(_, thread, on_loop)| (thread, on_loop));
+        if last != Some((place.thread, place.on_loop)) {
+            self.places.push((self.kinds.len() as u16, place.thread, place.on_loop));
+        }
+        self.at.push((self.instants.len() - 1) as u16);
+        self.kinds.push(Packed::pack(kind));
+        if self.kinds.len() == CHUNK {
+            self.instants.shrink_to_fit();
+        }
+    }
+
+    fn at(&self, index: usize) -> Moment {
+        self.instants[usize::from(self.at[index])]
+    }
+
+    fn place(&self, index: usize) -> Place {
+        let after = self.places.partition_point(|&(first, ..)| usize::from(first) <= index);
+        let (_, thread, on_loop) = self.places[after - 1];
+        Place { at: self.at(index), thread, on_loop }
+    }
+
+    /// The first event at or after `at`.
+    fn first_at(&self, at: Moment) -> usize {
+        let instant = self.instants.partition_point(|&other| other < at);
+        self.at.partition_point(|&other| usize::from(other) < instant)
+    }
 }
 
 /// Every event of a run, in order.
@@ -178,9 +225,6 @@ struct Chunk {
 pub(super) struct Log {
     chunks: Vec<Chunk>,
     len: usize,
-    /// The pairs of thread and loop seen so far: a handful.
-    places: Vec<(ThreadId, Option<LoopId>)>,
-    last_place: u16,
 }
 
 impl Log {
@@ -188,41 +232,20 @@ impl Log {
         self.len
     }
 
-    /// Adds an event at the end.
+    /// Adds an event at the end. Time does not go back: an event earlier than the last is given its time.
     pub(super) fn push(&mut self, place: Place, kind: EventKind) {
-        let place_number = self.place_number((place.thread, place.on_loop));
         if self.len.is_multiple_of(CHUNK) {
-            self.chunks.push(Chunk {
-                at: Vec::with_capacity(CHUNK),
-                place: Vec::with_capacity(CHUNK),
-                kinds: Vec::with_capacity(CHUNK),
-            });
+            self.chunks.push(Chunk::new());
         }
         let chunk = self.chunks.last_mut().expect("a chunk was begun when the last was full");
-        chunk.at.push(place.at);
-        chunk.place.push(place_number);
-        chunk.kinds.push(Packed::pack(kind));
+        chunk.push(place, kind);
         self.len += 1;
-    }
-
-    fn place_number(&mut self, place: (ThreadId, Option<LoopId>)) -> u16 {
-        if self.places.get(usize::from(self.last_place)) != Some(&place) {
-            let known = self.places.iter().position(|&other| other == place).unwrap_or_else(|| {
-                // Beyond the range places are no longer told apart; no run has so many threads.
-                if self.places.len() < usize::from(u16::MAX) {
-                    self.places.push(place);
-                }
-                self.places.len() - 1
-            });
-            self.last_place = known as u16;
-        }
-        self.last_place
     }
 
     /// When the event happened; for one beyond the last, the time of the last.
     pub(super) fn at(&self, n: usize) -> Moment {
         match self.len.checked_sub(1) {
-            Some(last) => self.chunks[n.min(last) / CHUNK].at[n.min(last) % CHUNK],
+            Some(last) => self.chunks[n.min(last) / CHUNK].at(n.min(last) % CHUNK),
             None => Moment::START,
         }
     }
@@ -230,9 +253,8 @@ impl Log {
     /// When and where, and what.
     pub(super) fn get(&self, n: usize) -> Option<(Place, Cow<'_, EventKind>)> {
         let chunk = self.chunks.get(n / CHUNK)?;
-        let (thread, on_loop) = self.places[usize::from(*chunk.place.get(n % CHUNK)?)];
-        let place = Place { at: chunk.at[n % CHUNK], thread, on_loop };
-        Some((place, chunk.kinds[n % CHUNK].unpack()))
+        let kind = chunk.kinds.get(n % CHUNK)?.unpack();
+        Some((chunk.place(n % CHUNK), kind))
     }
 
     /// The kind, where it is held as it is; every event with text is.
@@ -262,11 +284,9 @@ impl Log {
 
     /// The first event at or after `at`; the length where there is none.
     pub(super) fn first_at(&self, at: Moment) -> usize {
-        let chunk = self.chunks.partition_point(|chunk| chunk.at.last().is_some_and(|&last| last < at));
-        match self.chunks.get(chunk) {
-            Some(found) => chunk * CHUNK + found.at.partition_point(|&other| other < at),
-            None => self.len,
-        }
+        let before = |chunk: &Chunk| chunk.instants.last().is_some_and(|&last| last < at);
+        let chunk = self.chunks.partition_point(before);
+        self.chunks.get(chunk).map_or(self.len, |found| chunk * CHUNK + found.first_at(at))
     }
 }
 

@@ -33,6 +33,22 @@ pub struct Handle {
     pub since: Moment,
     /// When it is due or was; none for one that never was a timer.
     pub deadline: Option<Moment>,
+    /// How many events there were once it was scheduled, or its timer set.
+    pub(super) events: u32,
+}
+
+impl Handle {
+    /// One that is new: a timer if it has a deadline, else one that is ready.
+    pub(super) const fn new(
+        what: Subject,
+        by: Cause,
+        since: Moment,
+        deadline: Option<Moment>,
+        events: usize,
+    ) -> Self {
+        let place = if deadline.is_some() { HandlePlace::Timer } else { HandlePlace::Queued };
+        Self { what, by, place, since, deadline, events: events as u32 }
+    }
 }
 
 /// Handles in a page.
@@ -131,21 +147,17 @@ impl Queues {
         self.timers.len()
     }
 
-    pub(super) fn schedule(&mut self, id: HandleId, what: Subject, by: Cause, at: Moment) {
+    /// Takes up a handle: onto the ready queue, or into the timer heap if it has a deadline.
+    pub(super) fn add(&mut self, id: HandleId, handle: Handle) {
         self.remove(id);
-        if self.handles.insert(id, Handle { what, by, place: HandlePlace::Queued, since: at, deadline: None })
-        {
-            self.ready.push_back(id);
+        if !self.handles.insert(id, handle) {
+            return;
         }
-    }
-
-    pub(super) fn set_timer(&mut self, id: HandleId, what: Subject, by: Cause, at: Moment, deadline: Moment) {
-        self.remove(id);
-        if self
-            .handles
-            .insert(id, Handle { what, by, place: HandlePlace::Timer, since: at, deadline: Some(deadline) })
-        {
-            self.timers.insert((deadline, id));
+        match handle.deadline {
+            Some(deadline) => {
+                self.timers.insert((deadline, id));
+            }
+            None => self.ready.push_back(id),
         }
     }
 
@@ -161,24 +173,29 @@ impl Queues {
         Some(handle_then)
     }
 
-    /// A handle leaves the ready queue and begins to run; `passed_over` says that what stood before it was
-    /// cancelled, so the loop passed over it.
-    pub(super) fn start(&mut self, id: HandleId, passed_over: bool) -> Option<Handle> {
+    /// A handle leaves the ready queue, to run; `passed_over` says that what stood before it was cancelled,
+    /// so the loop passed over it.
+    pub(super) fn leave(&mut self, id: HandleId, passed_over: bool) {
         if self.ready.front() == Some(&id) {
             self.ready.pop_front();
         } else if let Some(place) = self.ready.iter().position(|&other| other == id) {
+            self.ready.remove(place);
             if passed_over {
                 for gone in self.ready.drain(..place) {
                     self.handles.remove(gone);
                 }
-                self.ready.pop_front();
-            } else {
-                self.ready.remove(place);
             }
+        } else if let Some(deadline) = self.handles.get(id).and_then(|handle| handle.deadline) {
+            // Only a recording that contradicts itself runs a timer that was not moved.
+            self.timers.remove(&(deadline, id));
         }
-        let handle = self.handles.get_mut(id)?;
-        handle.place = HandlePlace::Running;
-        Some(*handle)
+    }
+
+    /// A handle that left the ready queue begins to run.
+    pub(super) fn start(&mut self, id: HandleId) {
+        if let Some(handle) = self.handles.get_mut(id) {
+            handle.place = HandlePlace::Running;
+        }
     }
 
     /// Keeps the last `len` handles of the ready queue: those before them were cancelled and passed over.
@@ -191,16 +208,22 @@ impl Queues {
     }
 
     /// A handle is gone, wherever it was.
-    pub(super) fn remove(&mut self, id: HandleId) -> Option<Handle> {
-        let handle = self.handles.remove(id)?;
+    pub(super) fn remove(&mut self, id: HandleId) {
+        let Some(handle) = self.handles.get(id) else { return };
         match (handle.place, handle.deadline) {
             (HandlePlace::Timer, Some(deadline)) => {
                 self.timers.remove(&(deadline, id));
             }
-            (HandlePlace::Queued, _) => self.ready.retain(|&other| other != id),
+            (HandlePlace::Queued, _) => self.leave(id, false),
             _ => {}
         }
-        self.gone = Some((id, handle));
-        Some(handle)
+        self.forget(id);
+    }
+
+    /// A handle that is neither a timer nor on the ready queue any more is gone.
+    pub(super) fn forget(&mut self, id: HandleId) {
+        if let Some(handle) = self.handles.remove(id) {
+            self.gone = Some((id, handle));
+        }
     }
 }

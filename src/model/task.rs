@@ -1,6 +1,9 @@
 //! Tasks and futures as they stand at an instant.
 
-use std::sync::Arc;
+use std::collections::VecDeque;
+use std::fmt;
+use std::ops::Deref;
+use std::sync::{Arc, LazyLock};
 
 use crate::event::{Awaited, Cause, FutureKind, FutureOutcome, StepOutcome};
 use crate::id::{ChainId, HandleId, LocationId, TaskId, TextId};
@@ -51,7 +54,7 @@ pub enum Pending {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum End {
     /// Its coroutine returned; what it returned, as Python writes it, shortened.
-    Returned(Arc<str>),
+    Returned(Shown),
     /// Its coroutine raised.
     Raised(Arc<Exception>),
     /// It was cancelled.
@@ -74,8 +77,8 @@ impl Exception {
 }
 
 /// `ValueError: no such thing`, or the type alone where there is no text.
-impl std::fmt::Display for Exception {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for Exception {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.kind)?;
         if self.text.is_empty() { Ok(()) } else { write!(f, ": {}", self.text) }
     }
@@ -153,7 +156,7 @@ impl Task {
                 TaskState::Pending(if self.handle.is_some() { Pending::Queued } else { Pending::Waiting })
             }
             StepOutcome::Yielded => TaskState::Pending(Pending::Queued),
-            StepOutcome::Returned(text) => TaskState::Done(End::Returned(shared(text))),
+            StepOutcome::Returned(text) => TaskState::Done(End::Returned(text.into())),
             StepOutcome::Raised { exception, text } => {
                 TaskState::Done(End::Raised(Exception::new(exception, text)))
             }
@@ -162,10 +165,36 @@ impl Task {
     }
 }
 
-/// Most results are `None`, so they are one allocation for all.
-fn shared(text: &str) -> Arc<str> {
-    static NONE: std::sync::LazyLock<Arc<str>> = std::sync::LazyLock::new(|| Arc::from("None"));
-    if text == "None" { Arc::clone(&NONE) } else { Arc::from(text) }
+/// A value as Python writes it, shortened. One word wide, and shared between the copies of a model.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Shown(Arc<Box<str>>);
+
+impl From<&str> for Shown {
+    /// Most results are `None`, so those are one allocation for all.
+    fn from(text: &str) -> Self {
+        static NONE: LazyLock<Arc<Box<str>>> = LazyLock::new(|| Arc::new("None".into()));
+        Self(if text == "None" { Arc::clone(&NONE) } else { Arc::new(text.into()) })
+    }
+}
+
+impl From<&Box<str>> for Shown {
+    fn from(text: &Box<str>) -> Self {
+        Self::from(&**text)
+    }
+}
+
+impl Deref for Shown {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self)
+    }
 }
 
 /// The tasks that wait for one thing: nearly always none or one.
@@ -177,18 +206,32 @@ pub enum Waiters {
     /// One task.
     One(TaskId),
     /// Several, in the order in which they began to wait.
-    Many(Box<Vec<TaskId>>),
+    Many(Box<VecDeque<TaskId>>),
 }
 
 impl Waiters {
     /// The tasks, in the order in which they began to wait.
     pub fn iter(&self) -> impl Iterator<Item = TaskId> + '_ {
         let (one, many) = match self {
-            Self::None => (None, [].as_slice()),
-            Self::One(task) => (Some(*task), [].as_slice()),
-            Self::Many(tasks) => (None, tasks.as_slice()),
+            Self::None => (None, None),
+            Self::One(task) => (Some(*task), None),
+            Self::Many(tasks) => (None, Some(tasks.iter().copied())),
         };
-        one.into_iter().chain(many.iter().copied())
+        one.into_iter().chain(many.into_iter().flatten())
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::None => 0,
+            Self::One(_) => 1,
+            Self::Many(tasks) => tasks.len(),
+        }
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// The one that waits longest.
@@ -199,44 +242,47 @@ impl Waiters {
     pub(super) fn add(&mut self, task: TaskId) {
         match self {
             Self::None => *self = Self::One(task),
-            Self::One(first) => *self = Self::Many(Box::new(vec![*first, task])),
-            Self::Many(tasks) => tasks.push(task),
+            Self::One(first) => *self = Self::Many(Box::new([*first, task].into())),
+            Self::Many(tasks) => tasks.push_back(task),
         }
     }
 
     pub(super) fn remove(&mut self, task: TaskId) {
         match self {
             Self::One(one) if *one == task => *self = Self::None,
+            // Who waited longest goes on first, nearly always.
+            Self::Many(tasks) if tasks.front() == Some(&task) => {
+                tasks.pop_front();
+            }
             Self::Many(tasks) => tasks.retain(|&other| other != task),
             _ => {}
         }
     }
 }
 
-/// A future that is not a task, at an instant.
+/// A future that is not a task, at an instant. Kept small, for there may be one for every other step; who made
+/// it, and when, is looked up by [`History::future_origin`](super::History::future_origin).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Slot {
     /// What it is for.
     pub kind: FutureKind,
-    /// Who made it.
-    pub by: Cause,
     /// The program's line that made it.
     pub location: Option<LocationId>,
-    /// When it was made.
-    pub created: Moment,
     /// How it was resolved; none while it is not.
     pub outcome: Option<Resolution>,
     /// The tasks that wait for it.
     pub waiters: Waiters,
+    /// How many events there were once it was made, 0 where that was never said.
+    pub(super) created: u32,
 }
 
 /// How a future was resolved.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Resolution {
-    /// With a result, as Python writes it, shortened.
-    Result(Arc<str>),
+    /// With a result.
+    Result,
     /// With an exception.
-    Raised(Arc<Exception>),
+    Raised,
     /// By cancellation.
     Cancelled,
 }
@@ -244,8 +290,8 @@ pub enum Resolution {
 impl From<&FutureOutcome> for Resolution {
     fn from(outcome: &FutureOutcome) -> Self {
         match outcome {
-            FutureOutcome::Result(text) => Self::Result(shared(text)),
-            FutureOutcome::Raised { exception, text } => Self::Raised(Exception::new(exception, text)),
+            FutureOutcome::Result(_) => Self::Result,
+            FutureOutcome::Raised { .. } => Self::Raised,
             FutureOutcome::Cancelled => Self::Cancelled,
         }
     }
@@ -253,14 +299,6 @@ impl From<&FutureOutcome> for Resolution {
 
 impl Slot {
     /// A future of which nothing is known but that it exists.
-    pub(super) const fn unknown(created: Moment) -> Self {
-        Self {
-            kind: FutureKind::Plain,
-            by: Cause::Thread,
-            location: None,
-            created,
-            outcome: None,
-            waiters: Waiters::None,
-        }
-    }
+    pub(super) const UNKNOWN: Self =
+        Self { kind: FutureKind::Plain, location: None, outcome: None, waiters: Waiters::None, created: 0 };
 }

@@ -52,10 +52,34 @@ pub enum TrackId {
     Thread(ThreadId),
 }
 
+/// Where a span begins: 29 bits of the event's number and 3 of the state, since there is one for every
+/// third event. A run of more than half a billion events is kept, but its timeline ends there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Start {
-    event: u32,
-    state: SpanState,
+struct Start(u32);
+
+const STATES: [SpanState; 6] = [
+    SpanState::Queued,
+    SpanState::Running,
+    SpanState::Waiting,
+    SpanState::Blocked,
+    SpanState::Idle,
+    SpanState::Over,
+];
+
+impl Start {
+    const LARGEST: u32 = u32::MAX >> 3;
+
+    const fn new(event: u32, state: SpanState) -> Self {
+        Self((event << 3) | state as u32)
+    }
+
+    const fn event(self) -> u32 {
+        self.0 >> 3
+    }
+
+    const fn state(self) -> SpanState {
+        STATES[(self.0 & 7) as usize]
+    }
 }
 
 /// The spans of one row.
@@ -77,27 +101,30 @@ impl Track {
 
     /// The span in which the event lies: the last that began at it or before.
     fn find(&self, event: u32) -> Option<usize> {
-        self.starts.partition_point(|start| start.event <= event).checked_sub(1)
+        self.starts.partition_point(|start| start.event() <= event).checked_sub(1)
     }
 
     fn state(&self) -> Option<SpanState> {
-        self.starts.last().map(|start| start.state)
+        self.starts.last().map(|start| start.state())
     }
 
     /// Begins a span at `event`, also where the state is the same.
     fn begin(&mut self, event: u32, state: SpanState) {
         // Of two changes at one event the second is what holds.
         if let Some(last) = self.starts.last_mut()
-            && last.event == event
+            && last.event() == event
         {
-            last.state = state;
+            *last = Start::new(event, state);
+            return;
+        }
+        if event > Start::LARGEST {
             return;
         }
         if self.starts.len() == self.starts.capacity() {
             // Most tasks have four or five spans: half of what doubling would take stays unused.
             self.starts.reserve_exact(self.starts.len() / 2 + 3);
         }
-        self.starts.push(Start { event, state });
+        self.starts.push(Start::new(event, state));
     }
 
     fn change(&mut self, event: u32, state: SpanState) {
@@ -284,7 +311,8 @@ impl Tracks {
         let quiet = self.quiet.get(id.index()).copied().unwrap_or(0);
         let Some(track) = entry(&mut self.loops, id.index()) else { return };
         // Where the last handles of an iteration were cancelled, nothing said that it was over.
-        if track.starts.last().is_some_and(|last| last.state == SpanState::Running && last.event < quiet) {
+        if track.starts.last().is_some_and(|last| last.state() == SpanState::Running && last.event() < quiet)
+        {
             track.begin(quiet, SpanState::Idle);
         }
         track.begin(n, SpanState::Running);
@@ -375,9 +403,9 @@ impl<'h> Timeline<'h> {
     pub fn span(self, track: &Track, index: usize) -> Option<Span> {
         let start = track.starts.get(index)?;
         let next = track.starts.get(index + 1);
-        let events = start.event as usize..next.map_or(self.log.len(), |next| next.event as usize);
+        let events = start.event() as usize..next.map_or(self.log.len(), |next| next.event() as usize);
         Some(Span {
-            state: start.state,
+            state: start.state(),
             time: self.log.at(events.start)..self.log.at(events.end),
             columns: self.column(events.start)..self.column(events.end),
             events,
@@ -387,9 +415,9 @@ impl<'h> Timeline<'h> {
 
     /// The states of a track with the events from which to which they last.
     pub fn states(self, track: &'h Track) -> impl Iterator<Item = (SpanState, Range<usize>)> + 'h {
-        let ends = track.starts.iter().skip(1).map(|next| next.event as usize);
+        let ends = track.starts.iter().skip(1).map(|next| next.event() as usize);
         let ends = ends.chain(std::iter::once(self.log.len()));
-        track.starts.iter().zip(ends).map(|(start, end)| (start.state, start.event as usize..end))
+        track.starts.iter().zip(ends).map(|(start, end)| (start.state(), start.event() as usize..end))
     }
 
     /// The spans of a track that have a part among these events; the first is found by halving.
@@ -399,7 +427,7 @@ impl<'h> Timeline<'h> {
         events: Range<usize>,
     ) -> impl DoubleEndedIterator<Item = Span> + 'h {
         let first = track.find(events.start.min(u32::MAX as usize) as u32).unwrap_or(0);
-        let end = track.starts.partition_point(|start| (start.event as usize) < events.end);
+        let end = track.starts.partition_point(|start| (start.event() as usize) < events.end);
         (first..end.max(first)).filter_map(move |index| self.span(track, index))
     }
 

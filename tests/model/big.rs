@@ -70,8 +70,10 @@ fn sleepers(tasks: u32) -> impl Iterator<Item = Event> {
 #[test]
 fn a_seek_over_checkpoints_comes_to_what_folding_comes_to() {
     let mut history = History::new();
-    sleepers(22_000).for_each(|event| history.push(event));
-    let targets = [0, 1, 131_071, 131_072, 131_073, 200_000, 262_144, 262_145, history.len()];
+    for event in sleepers(22_000) {
+        history.push(event);
+    }
+    let targets = [0, 1, 150_000, 196_607, 196_608, 196_609, 280_000, history.len() - 1, history.len()];
     let mut folded = Model::default();
     let mut event = sleepers(22_000);
     let models = targets.map(|target| {
@@ -104,7 +106,9 @@ fn figures() {
     let before = resident();
     let start = Instant::now();
     let mut history = History::new();
-    sleepers(tasks).for_each(|event| history.push(event));
+    for event in sleepers(tasks) {
+        history.push(event);
+    }
     let n = history.len();
     println!("{n} events, {tasks} tasks");
     println!("push: {} ns an event", start.elapsed().as_nanos() / n as u128);
@@ -112,13 +116,15 @@ fn figures() {
     let events: Vec<Event> = sleepers(tasks).collect();
     let start = Instant::now();
     let mut model = Model::default();
-    events.iter().for_each(|event| model.apply(event));
+    for event in &events {
+        model.apply(event);
+    }
     println!("fold: {} ns an event", start.elapsed().as_nanos() / n as u128);
     drop(events);
     let mut worst = 0;
     let mut all = 0;
     for k in 0..200_usize {
-        let target = (k * 7919 * 131) % n;
+        let target = (k * 618_034) % n;
         let start = Instant::now();
         history.seek(&mut model, target);
         let took = start.elapsed().as_micros();

@@ -1,9 +1,17 @@
 //! What is said at every instant of runs written by hand.
 
+use loopscope::event::{
+    Awaited, BlockCause, Cause, EventKind, FindingKind, FutureKind, FutureOutcome, LimitKind, RunOutcome,
+    StepOutcome, Stream, SyncKind, SyncOperation,
+};
+use loopscope::id::{FutureId, JobId, LocationId, ObjectId, TaskId};
 use loopscope::model::History;
+use loopscope::model::diagnosis::explain;
 use loopscope::model::narration::narrate_at;
+use loopscope::time::{Delay, SECOND};
 
 use crate::runs::{embrace, stuck, two_sleepers};
+use crate::script::{Script, by_task};
 
 /// The longest that fits under the picture in two lines of a terminal of 120 columns.
 const LONGEST: usize = 240;
@@ -71,4 +79,123 @@ fn every_instant_has_a_sentence_of_bearable_length() {
             assert!(sentence.ends_with('.') && !sentence.contains("  "), "after {n} events: {sentence}");
         }
     }
+}
+
+/// What is said after the last event of a run in which Task-1 is in its first step.
+fn told(source: &str, events: impl FnOnce(&mut Script)) -> String {
+    let mut run = Script::new("odd.py", source);
+    run.task(1, "main", 0, 1).ready(1, 1, Cause::Thread).loop_started().iteration(1, 0, 0.0).step(1, 1, 1);
+    events(&mut run);
+    narrate_at(&run.history, run.history.len()).to_string()
+}
+
+#[test]
+fn what_is_rare_is_told_too() {
+    let (task, location) = (Some(TaskId(1)), Some(LocationId(2)));
+    let sync = |kind, operation| EventKind::Sync { object: ObjectId(1), kind, operation, task };
+    let pairs: [(EventKind, &str); 9] = [
+        (
+            EventKind::Blocked { duration: Delay(SECOND), cause: BlockCause::Sleep, location },
+            "Task-1 blocks its thread for 1 s, with time.sleep at line 2. Until 1 s no task of this loop can run, whatever is ready or due.",
+        ),
+        (
+            sync(SyncKind::Lock, SyncOperation::Acquire),
+            "Task-1 acquires the lock. It keeps it, also while it is suspended, until it releases it.",
+        ),
+        (sync(SyncKind::Queue, SyncOperation::Put), "Task-1 puts something into the queue."),
+        (EventKind::Line { location: LocationId(2), task }, "Task-1 comes to line 2: “await nothing”."),
+        (
+            EventKind::Finding {
+                kind: FindingKind::NeverAwaited,
+                text: "work() was never awaited".into(),
+                task,
+                location,
+            },
+            "work() was never awaited.",
+        ),
+        (
+            EventKind::Decision { ready: 3, choice: 1 },
+            "3 handles are ready, and the scheduling policy takes number 2. asyncio itself always takes number 1, which waited longest.",
+        ),
+        (
+            EventKind::Output { stream: Stream::Stderr, text: "oh\n".into(), task: None, location: None },
+            "The program writes to standard error “oh”.",
+        ),
+        (
+            EventKind::CancelRequested { task: TaskId(1), by: by_task(1), location, message: None },
+            "Task-1 asks itself to end by cancel() at line 2. Task-1 is in the middle of a step, so it notices at the next await that suspends it.",
+        ),
+        (
+            EventKind::JobEnded { job: JobId(1), outcome: FutureOutcome::Result("3".into()) },
+            "The pool has done job 1: it returned 3.",
+        ),
+    ];
+    for (event, sentence) in pairs {
+        let source = "first\n    await nothing\n";
+        let said = told(source, |run| {
+            run.push(event);
+        });
+        assert_eq!(said, sentence);
+    }
+}
+
+#[test]
+fn a_sleeping_task_is_cancelled_in_plain_words() {
+    let mut run = Script::new("odd.py", "");
+    run.task(1, "main", 0, 1).ready(1, 1, Cause::Thread).loop_started().iteration(1, 0, 0.0).step(1, 1, 1);
+    run.task(2, "work", 1, 3).ready(2, 2, by_task(1)).ready(3, 1, by_task(1)).ends(1, StepOutcome::Yielded);
+    run.iteration(2, 0, 0.0).step(2, 2, 1).future(1, FutureKind::Sleep, 2, 6);
+    run.timer(4, 9.0, "wake", 2).awaits(2, Awaited::Future(FutureId(1)), 6).step(1, 3, 2);
+    let (by, location) = (by_task(1), Some(LocationId(4)));
+    run.push(EventKind::CancelRequested { task: TaskId(2), by, location, message: None });
+    let said = narrate_at(&run.history, run.history.len()).to_string();
+    assert_eq!(
+        said,
+        "Task-1 asks Task-2 to end by cancel() at line 4. Only when Task-2 resumes is CancelledError raised at line 6: cancelling asks, it does not kill."
+    );
+}
+
+#[test]
+fn the_timer_of_a_timeout_is_not_taken_for_that_of_the_sleep_in_it() {
+    let mut run = Script::new("odd.py", "");
+    run.task(1, "main", 0, 1).ready(1, 1, Cause::Thread).loop_started().iteration(1, 0, 0.0).step(1, 1, 1);
+    run.timer(2, 0.5, "Timeout._on_timeout", 1).future(1, FutureKind::Sleep, 1, 6);
+    run.timer(3, 9.0, "wake", 1).awaits(1, Awaited::Future(FutureId(1)), 6);
+    let said = narrate_at(&run.history, run.history.len()).to_string();
+    assert!(said.starts_with("Task-1 suspends at line 6: it sleeps until 9 s."), "{said}");
+    run.wait_until(0.5).due(2).iteration(1, 1, 0.5).run(2);
+    let said = narrate_at(&run.history, run.history.len()).to_string();
+    assert_eq!(
+        said,
+        "The callback Timeout._on_timeout runs: its timer was set for 0.5 s. It is an ordinary function: until it returns, the loop can do nothing else."
+    );
+}
+
+#[test]
+fn what_went_wrong_is_explained_in_lines() {
+    let mut run = Script::new("odd.py", "");
+    run.task(1, "main", 0, 1).ready(1, 1, Cause::Thread).loop_started().iteration(1, 0, 0.0).step(1, 1, 1);
+    let (duration, cause, location) = (Delay(2 * SECOND), BlockCause::Sleep, Some(LocationId(5)));
+    run.push(EventKind::Blocked { duration, cause, location });
+    run.wait_until(2.0);
+    let (exception, text): (Box<str>, Box<str>) = ("ValueError".into(), "no".into());
+    run.ends(1, StepOutcome::Raised { exception: exception.clone(), text: text.clone() });
+    run.run_over(RunOutcome::Raised { exception, text });
+    assert_eq!(
+        explain(&run.history),
+        [
+            "error: nobody caught ValueError: no",
+            "  Task-1 main, made at odd.py:1, ended with it at 2 s",
+            "blocked loop: Task-1 main at odd.py:5 kept it from everything else for 2 s",
+        ]
+    );
+    let mut run = Script::new("odd.py", "");
+    run.task(1, "main", 0, 1).run_over(RunOutcome::Limit(LimitKind::Events));
+    assert_eq!(
+        explain(&run.history),
+        [
+            "limit: the run was ended after 3 events",
+            "  1 task was not done; what happened up to here is recorded",
+        ]
+    );
 }

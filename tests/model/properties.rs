@@ -62,12 +62,12 @@ proptest! {
     #[test]
     fn single_events_add_up(bytes in vec(any::<u8>(), 0..100), ways in vec(-5_isize..6, 1..30)) {
         let mut player = Player::new(run_of(&bytes));
-        let len = player.history().len() as isize;
-        let mut place = 0;
+        let len = player.history().len();
+        let mut place = 0_usize;
         for by in ways {
-            place = (place + by).clamp(0, len);
+            place = place.saturating_add_signed(by).min(len);
             player.go(Move::Event(by));
-            prop_assert_eq!(player.playhead() as isize, place);
+            prop_assert_eq!(player.playhead(), place);
         }
     }
 

@@ -40,7 +40,7 @@ fn with(outcome: &FutureOutcome) -> String {
 fn resolved(teller: &Teller<'_>, id: FutureId, outcome: &FutureOutcome, by: Cause) -> Sentence {
     let happened = format!("{} resolves {} {}.", teller.who(by), teller.future(id), with(outcome));
     let Some(slot) = teller.model.future(id) else { return Sentence::new(happened, "") };
-    let next = match (slot.waiters.iter().count(), slot.waiters.first()) {
+    let next = match (slot.waiters.len(), slot.waiters.first()) {
         (1, Some(task)) => format!(
             "That wakes {name}, but does not resume it: {name} goes to the ready queue, for the next iteration.",
             name = teller.task(task)
@@ -53,15 +53,15 @@ fn resolved(teller: &Teller<'_>, id: FutureId, outcome: &FutureOutcome, by: Caus
 
 fn job_ended(teller: &Teller<'_>, id: JobId, outcome: &FutureOutcome) -> Sentence {
     let how = match outcome {
-        FutureOutcome::Result(text) => format!("returned {}", shorten(text)),
-        FutureOutcome::Raised { exception, .. } => format!("raised {}", shorten(exception)),
-        FutureOutcome::Cancelled => "was cancelled".to_owned(),
+        FutureOutcome::Result(text) => format!("it returned {}", shorten(text)),
+        FutureOutcome::Raised { exception, .. } => format!("it raised {}", shorten(exception)),
+        FutureOutcome::Cancelled => "it was cancelled".to_owned(),
     };
     let next = match teller.model.job(id).and_then(|job| job.future) {
         Some(_) => "The loop is told of it, and resolves the job's future on its own thread.",
         None => "",
     };
-    Sentence::new(format!("The pool's job {} {how}.", teller.job(id)), next)
+    Sentence::new(format!("The pool has done {}: {how}.", teller.job(id)), next)
 }
 
 fn sync(teller: &Teller<'_>, kind: SyncKind, operation: SyncOperation, task: Option<TaskId>) -> Sentence {

@@ -124,11 +124,11 @@ fn timer_cancelled(teller: &Teller<'_>, id: HandleId, by: Cause) -> Sentence {
         Some(deadline) => format!(", which was set for {}", seconds(Delay(deadline.0))),
         None => String::new(),
     };
-    let name = match handle.what {
-        Subject::Step(task) => format!("{} is not resumed by it", teller.task(task)),
-        Subject::Callback(name) => format!("{} is not called by it", teller.callback(name)),
+    let never = match handle.what {
+        Subject::Step(task) => format!("So it will not resume {}.", teller.task(task)),
+        Subject::Callback(name) => format!("So it will not call {}.", teller.callback(name)),
     };
-    Sentence::new(format!("{} cancels {whose}{due}.", teller.who(by)), format!("{}.", capital(&name)))
+    Sentence::new(format!("{} cancels {whose}{due}.", teller.who(by)), never)
 }
 
 fn started(teller: &Teller<'_>, id: HandleId) -> Sentence {

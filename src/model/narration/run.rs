@@ -111,14 +111,14 @@ fn output(
 
 fn line(teller: &Teller<'_>, id: LocationId, task: Option<TaskId>) -> Sentence {
     let who = task.map_or_else(|| "The program".to_owned(), |task| teller.task(task));
-    let happened = format!("{who} comes to a line{}", teller.at(Some(id)).replace(" at", ":"));
+    let place = teller.history.place(id).map_or_else(|| "a line".to_owned(), |place| teller.place(place));
     let code = teller.history.place(id).and_then(|place| {
         let header = teller.history.header().filter(|header| header.program == place.file)?;
         header.source.lines().nth((place.line as usize).checked_sub(1)?)
     });
     match code {
-        Some(code) => Sentence::new(format!("{happened}, {}", shorten(code.trim())), ""),
-        None => Sentence::new(format!("{happened}."), ""),
+        Some(code) => Sentence::new(format!("{who} comes to {place}: “{}”.", shorten(code.trim())), ""),
+        None => Sentence::new(format!("{who} comes to {place}."), ""),
     }
 }
 

@@ -101,7 +101,7 @@ impl<'a> Teller<'a> {
     }
 
     /// `line 6`, or `queues.py line 158` for another file than the program's own.
-    fn place(&self, place: crate::event::Place<'_>) -> String {
+    pub(super) fn place(&self, place: crate::event::Place<'_>) -> String {
         let program = self.history.header().map_or("", |header| &header.program);
         if place.file == program || place.file.is_empty() {
             format!("line {}", place.line)
@@ -176,15 +176,17 @@ impl<'a> Teller<'a> {
         let task = self.model.task(by).filter(|task| task.is_waiting())?;
         let Some(Awaited::Future(future)) = task.awaits else { return None };
         let slot = self.model.future(future)?;
-        let its_own = slot.kind == FutureKind::Sleep && slot.by == handle.by;
-        (its_own && slot.outcome.is_none() && slot.created <= handle.since).then_some(task)
+        let origin = self.history.future_origin(slot)?;
+        let its_own = slot.kind == FutureKind::Sleep && origin.by == handle.by;
+        let later = History::is_later(handle, slot);
+        (its_own && slot.outcome.is_none() && later).then_some(task)
     }
 
     /// A future with what it is for and whose it is: `the future that Task-2 awaits`.
     pub(super) fn future(&self, id: FutureId) -> String {
         let Some(slot) = self.model.future(id) else { return id.to_string() };
         match slot.waiters.first() {
-            Some(task) if slot.waiters.iter().count() == 1 => {
+            Some(task) if slot.waiters.len() == 1 => {
                 format!("the future that {} awaits", self.task(task))
             }
             _ => self.made(slot),
@@ -237,14 +239,12 @@ impl<'a> Teller<'a> {
             }
             Some(Awaited::Future(id)) => {
                 let Some(slot) = self.model.future(id) else { return String::new() };
-                match &slot.outcome {
-                    Some(Resolution::Result(_)) if slot.kind == FutureKind::Sleep => {
+                match slot.outcome {
+                    Some(Resolution::Result) if slot.kind == FutureKind::Sleep => {
                         "its sleep is over".to_owned()
                     }
-                    Some(Resolution::Result(_)) => "the future it awaited has its result".to_owned(),
-                    Some(Resolution::Raised(error)) => {
-                        format!("the future it awaited got a {}", shorten(&error.kind))
-                    }
+                    Some(Resolution::Result) => "the future it awaited has its result".to_owned(),
+                    Some(Resolution::Raised) => "the future it awaited got an exception".to_owned(),
                     Some(Resolution::Cancelled) => "the future it awaited was cancelled".to_owned(),
                     None => String::new(),
                 }

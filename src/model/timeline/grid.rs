@@ -139,20 +139,21 @@ impl Timeline<'_> {
                 }
                 let settled = grid.settled[cell].min(grid.until);
                 // `at` becomes the first span seen in the cell, `next` the first after it.
-                let before = starts[at..].partition_point(|start| start.event < settled);
+                let before = starts[at..].partition_point(|start| start.event() < settled);
                 at += before.saturating_sub(1);
                 let end = edge[1].max(settled).min(grid.until);
-                let next = at + starts[at..].partition_point(|start| start.event < end);
+                let next = at + starts[at..].partition_point(|start| start.event() < end);
                 // A block within a step takes no column, but must not vanish.
-                let is_block = |start: &&Start| start.state == SpanState::Blocked;
-                let earlier = starts[..at].iter().rev().take(LOOK).take_while(|start| start.event >= edge[0]);
-                let in_step = starts.get(at).is_some_and(|start| start.event >= edge[0]);
+                let is_block = |start: &&Start| start.state() == SpanState::Blocked;
+                let earlier =
+                    starts[..at].iter().rev().take(LOOK).take_while(|start| start.event() >= edge[0]);
+                let in_step = starts.get(at).is_some_and(|start| start.event() >= edge[0]);
                 if in_step && earlier.clone().any(|start| is_block(&start)) {
                     return Some(Cell { state: SpanState::Blocked, merged: true });
                 }
                 let seen = starts.get(at..next).unwrap_or_default();
-                let state = seen.iter().take(LOOK).map(|start| start.state).max_by_key(|&s| weight(s))?;
-                let count = seen.iter().take(LOOK).filter(|start| start.state != SpanState::Over).count();
+                let state = seen.iter().take(LOOK).map(|start| start.state()).max_by_key(|&s| weight(s))?;
+                let count = seen.iter().take(LOOK).filter(|start| start.state() != SpanState::Over).count();
                 (state != SpanState::Over).then_some(Cell { state, merged: count > 1 })
             })
             .collect()
