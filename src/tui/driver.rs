@@ -38,7 +38,10 @@ pub(super) fn drive(start: Start, theme: Theme) -> Result<Outcome, TuiError> {
         let mut driver = Driver::open(start, theme)?;
         let mut signals = Signals::install().map_err(TuiError::Terminal)?;
         driver.screen = Some(Screen::enter()?);
-        let outcome = driver.run(&mut signals).await;
+        let outcome = match driver.run(&mut signals).await {
+            Err(_) if terminal::is_gone() => Ok(Outcome::Signal(HANGUP)),
+            outcome => outcome,
+        };
         // The worker goes before the terminal comes back, and the terminal before any message.
         driver.feed = None;
         driver.screen = None;

@@ -10,6 +10,7 @@
 //! ratatui alone restores on quit and on a panic of the main thread; everything else is done here.
 
 use std::io::{self, IsTerminal, Stdout, Write};
+use std::mem::ManuallyDrop;
 use std::panic::PanicHookInfo;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, Once, PoisonError};
@@ -17,7 +18,7 @@ use std::thread::ThreadId;
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
-    DisableLineWrap, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen, SetTitle,
+    Clear, ClearType, DisableLineWrap, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen, SetTitle,
 };
 use crossterm::{cursor, execute, queue};
 use ratatui::Terminal;
@@ -67,7 +68,8 @@ pub fn check() -> Result<(), TuiError> {
 
 /// The terminal while it is ours; dropping it gives it back.
 pub(super) struct Screen {
-    terminal: Terminal<CrosstermBackend<Stdout>>,
+    /// Never dropped: that would write to a terminal that is the shell's again, or gone.
+    terminal: ManuallyDrop<Terminal<CrosstermBackend<Stdout>>>,
 }
 
 impl Screen {
@@ -80,7 +82,7 @@ impl Screen {
             give_back();
             TuiError::Terminal(why)
         })?;
-        Ok(Self { terminal })
+        Ok(Self { terminal: ManuallyDrop::new(terminal) })
     }
 
     /// Draws one frame.
@@ -106,7 +108,10 @@ impl Screen {
             crossterm::terminal::disable_raw_mode()?;
         }
         take_over()?;
-        self.terminal.clear()
+        queue!(io::stdout(), Clear(ClearType::All))?;
+        // Not `Terminal::clear`: it asks the terminal for its cursor, and the answer is read by somebody else.
+        *self.terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
+        Ok(())
     }
 }
 
@@ -187,6 +192,14 @@ fn thread_panic(info: &PanicHookInfo<'_>) -> ThreadPanic {
     let text = info.payload_as_str().unwrap_or("no message");
     let place = info.location().map_or_else(String::new, |place| format!(" at {place}"));
     ThreadPanic { thread, message: format!("{text}{place}") }
+}
+
+/// Whether the terminal is gone, so that nobody can be told anything any more.
+pub(super) fn is_gone() -> bool {
+    #[cfg(unix)]
+    return rustix::termios::tcgetattr(io::stdout()).err() == Some(rustix::io::Errno::IO);
+    #[cfg(not(unix))]
+    return false;
 }
 
 /// Waits until the terminal is gone: closed under a program that ignores SIGHUP. Reading keys would then
