@@ -83,11 +83,18 @@ impl Feed {
         let child: SharedChild = Arc::new(Mutex::new(child));
         let errors = Arc::new(Mutex::new(Vec::new()));
         let kept = Arc::clone(&errors);
-        spawn("loopscope-stderr", move || keep_tail(stderr, &kept));
+        let (all_kept, is_all_kept) = std_mpsc::channel();
+        spawn("loopscope-stderr", move || {
+            keep_tail(stderr, &kept);
+            // Nobody asks any more when the screen was closed meanwhile.
+            let _ = all_kept.send(());
+        });
         let ended = Arc::clone(&child);
         let parcels = start(move |sender| {
             let end = read(BufReader::new(stdout), sender);
             let status = wait(&ended);
+            // Somebody else may still hold the pipe: what came so far must do then.
+            let _ = is_all_kept.recv_timeout(GRACE);
             let details = String::from_utf8_lossy(&lock(&errors)).into_owned();
             end.explained(status, details)
         });

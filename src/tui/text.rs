@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Combining marks that are kept on one character; scripts need up to four.
 const MOST_MARKS: usize = 4;
@@ -23,13 +23,20 @@ pub enum Charset {
     Ascii,
 }
 
-/// Whether the character would move the cursor, change the order of others, or not be seen at all.
+/// Whether the character would move the cursor, change the order of others, not be seen at all, or be wider
+/// than any that terminals agree upon.
 fn is_unsafe(c: char) -> bool {
     c.is_control()
+        || UnicodeWidthChar::width(c).is_some_and(|cells| cells > 2)
         || matches!(c,
             '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}'
             | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
             | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// A character on the screen is one or two cells wide; what makes it wider does not belong to it.
+fn is_too_wide(grapheme: &str) -> bool {
+    UnicodeWidthStr::width(grapheme) > 2
 }
 
 fn push_escape(out: &mut String, c: char) {
@@ -52,20 +59,30 @@ impl Charset {
         if plain {
             return Cow::Borrowed(text);
         }
-        let mut out = String::with_capacity(text.len() + 8);
-        for grapheme in text.graphemes(true) {
-            self.push_grapheme(&mut out, grapheme);
+        let mut out = self.escaped(text);
+        // A mark may have found a new neighbour, and with it be too wide again; every turn escapes one more.
+        while out.graphemes(true).any(is_too_wide) {
+            out = self.escaped(&out);
         }
         Cow::Owned(out)
     }
 
+    fn escaped(self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len() + 8);
+        for grapheme in text.graphemes(true) {
+            self.push_grapheme(&mut out, grapheme);
+        }
+        out
+    }
+
     fn push_grapheme(self, out: &mut String, grapheme: &str) {
         let is_ascii_only = self == Self::Ascii;
+        let is_too_wide = is_too_wide(grapheme);
         for (index, c) in grapheme.chars().enumerate() {
             if index > MOST_MARKS {
                 break;
             }
-            if is_unsafe(c) || (is_ascii_only && !c.is_ascii()) {
+            if is_unsafe(c) || (is_ascii_only && !c.is_ascii()) || (is_too_wide && index > 0) {
                 push_escape(out, c);
             } else {
                 out.push(c);
@@ -113,9 +130,9 @@ pub fn clip(text: &str, cells: usize) -> &str {
     text
 }
 
-/// How many cells the text takes up.
+/// How many cells the text takes up: character by character, as it is drawn.
 pub fn width(text: &str) -> usize {
-    UnicodeWidthStr::width(text)
+    if text.is_ascii() { text.len() } else { text.graphemes(true).map(UnicodeWidthStr::width).sum() }
 }
 
 /// The text in lines of at most `cells` cells, broken between words where that is possible.
@@ -166,6 +183,7 @@ mod tests {
         assert_eq!(U.visible("\u{202e}evil\u{200b}\u{9b}"), "\\u{202e}evil\\u{200b}\\x9b");
         assert_eq!(U.visible("Grüße, 任务"), "Grüße, 任务");
         assert_eq!(Charset::Ascii.visible("Grü任"), "Gr\\xfc\\u{4efb}");
+        assert_eq!(U.visible("\u{2f00}\u{a823}"), "\u{2f00}\\u{a823}");
     }
 
     #[test]
