@@ -51,6 +51,10 @@ pub struct Run {
     #[arg(long)]
     pub real_time: bool,
 
+    /// Record the program's lines too, as they begin, up to this many.
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    pub lines: u32,
+
     /// How chance and limits are set.
     #[command(flatten)]
     pub bounds: Bounds,
@@ -63,9 +67,16 @@ pub struct Run {
     pub args: Vec<String>,
 }
 
+/// Lines recorded for the screen: enough for any program one would step through line by line.
+const WATCHED_LINES: u32 = 20_000;
+
 /// `loopscope worker`.
 #[derive(Clone, Debug, Args)]
 pub struct Worker {
+    /// Record the program's lines as they begin, up to this many.
+    #[arg(long, default_value_t = WATCHED_LINES, value_name = "N")]
+    pub lines: u32,
+
     /// How chance and limits are set.
     #[command(flatten)]
     pub bounds: Bounds,

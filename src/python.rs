@@ -17,10 +17,16 @@
 //! small change. There is one interpreter per process: each further one would leak megabytes, and a run has a
 //! process of its own anyway.
 #![allow(
+    clippy::unused_self,
+    clippy::unnecessary_wraps,
+    reason = "what Python calls has the shape that Python's calling convention gives it"
+)]
+#![allow(
     unsafe_code,
     reason = "the virtual machine's macros generate an unsafe function per class; none is called or written here"
 )]
 
+mod address;
 mod bridge;
 mod clock;
 mod context;
@@ -29,6 +35,7 @@ mod event_loop;
 mod future;
 mod handle;
 mod interpreter;
+mod lines;
 mod module;
 mod output;
 mod place;

@@ -339,7 +339,7 @@ mod _contextvars {
 
     impl Hashable for PyContextVar {
         fn hash(zelf: &Py<Self>, _: &VirtualMachine) -> PyResult<PyHash> {
-            Ok(zelf.get_id() as PyHash)
+            Ok(zelf.get_id().cast_signed() as PyHash)
         }
     }
 

@@ -46,7 +46,8 @@ pub(super) fn stopped(vm: &VirtualMachine) -> ! {
 
 /// Ends the run here and now.
 pub(super) fn conclude(outcome: RunOutcome, vm: &VirtualMachine) -> ! {
-    output::flush_all(vm);
+    // The run is over for another reason than a reader that went away.
+    drop(output::flush_all(vm));
     std::process::exit(tell(&outcome))
 }
 

@@ -313,7 +313,7 @@ impl Representable for PyTimerHandle {
 
 impl Hashable for PyTimerHandle {
     fn hash(zelf: &Py<Self>, _: &VirtualMachine) -> PyResult<rustpython_vm::common::hash::PyHash> {
-        Ok(zelf.when.to_bits() as rustpython_vm::common::hash::PyHash)
+        Ok(zelf.when.to_bits().cast_signed())
     }
 }
 
@@ -332,7 +332,7 @@ impl Comparable for PyTimerHandle {
         Ok(match op {
             PyComparisonOp::Eq => same.into(),
             PyComparisonOp::Ne => (!same).into(),
-            _ => zelf.when.partial_cmp(&other.when).map_or(false, |order| op.eval_ord(order)).into(),
+            _ => zelf.when.partial_cmp(&other.when).is_some_and(|order| op.eval_ord(order)).into(),
         })
     }
 }

@@ -17,13 +17,19 @@ use super::handle::{PyHandle, PyTimerHandle};
 use super::output::{self, Destination};
 use super::place::Places;
 use super::task::{PyTask, PyTaskStep, PyTaskWakeup};
-use super::{context, module, registry};
+use super::{context, lines, module, registry};
 use crate::event::RunOutcome;
 use crate::executor::instrument;
 use crate::executor::scheduler::Scheduler;
 
 /// The virtual machine recurses on the machine's stack; it is reserved, not used, memory.
 const STACK: usize = 256 << 20;
+
+/// The shells' code for a program that was interrupted.
+const EXIT_INTERRUPTED: i32 = 130;
+
+/// CPython's code for standard output that could not be flushed at the end.
+const EXIT_FLUSH_FAILED: i32 = 120;
 
 /// Our own modules: they replace the library's of the same name.
 const FROZEN: &rustpython_vm::frozen::FrozenLib =
@@ -47,6 +53,8 @@ pub struct Settings {
     pub seed: u64,
     /// Where its output goes besides the trace.
     pub destination: Destination,
+    /// How many of its lines are recorded as they begin, at most.
+    pub lines: u32,
 }
 
 /// Runs the program to its end and gives the exit code. Once per process: see [`super::bridge`].
@@ -93,7 +101,7 @@ fn run_here(program: &Program, settings: Settings) -> i32 {
     let interpreter = build(program, settings);
     instrument::run_started(&bridge::bridge().scheduler);
     interpreter.enter(|vm| {
-        let result = prepare(program, settings, vm).and_then(|()| run_main(program, vm));
+        let result = prepare(program, settings, vm).and_then(|()| run_main(program, settings.lines, vm));
         let outcome = match &result {
             Ok(()) => RunOutcome::Finished,
             Err(error) => outcome_of(error, vm),
@@ -149,7 +157,7 @@ fn prepare(program: &Program, settings: Settings, vm: &VirtualMachine) -> PyResu
     vm.call_method(&boot, "prepare", args).map(drop)
 }
 
-fn run_main(program: &Program, vm: &VirtualMachine) -> PyResult<()> {
+fn run_main(program: &Program, lines: u32, vm: &VirtualMachine) -> PyResult<()> {
     let scope = vm.new_scope_with_main()?;
     let path = program.path.to_string_lossy().into_owned();
     scope.globals.set_item("__file__", vm.ctx.new_str(&*path).into(), vm)?;
@@ -157,6 +165,7 @@ fn run_main(program: &Program, vm: &VirtualMachine) -> PyResult<()> {
     let code = vm
         .compile(&program.source, Mode::Exec, path)
         .map_err(|error| vm.new_syntax_error(&error, Some(&program.source)))?;
+    lines::record(lines, vm)?;
     vm.run_code_obj(code, scope).map(drop)
 }
 
@@ -170,27 +179,39 @@ fn outcome_of(error: &PyBaseExceptionRef, vm: &VirtualMachine) -> RunOutcome {
 
 /// What CPython does at the end: reports the exception, waits for threads, runs exit handlers, flushes.
 fn finalize(error: Option<PyBaseExceptionRef>, outcome: RunOutcome, vm: &VirtualMachine) -> i32 {
-    output::flush_all(vm);
+    drop(output::flush_all(vm));
     let interrupted =
         error.as_ref().is_some_and(|error| error.fast_isinstance(vm.ctx.exceptions.keyboard_interrupt));
-    let code = match error {
+    let mut code = match error {
         None => 0,
         Some(error) if interrupted => {
             vm.print_exception(error);
-            130
+            EXIT_INTERRUPTED
         }
-        Some(error) => vm.handle_exit_exception(error) as i32,
+        Some(error) => vm.handle_exit_exception(error).cast_signed(),
     };
     if let Ok(boot) = vm.import("_loopscope_boot", 0)
         && let Err(error) = vm.call_method(&boot, "finish", ())
     {
         vm.print_exception(error);
     }
-    output::flush_all(vm);
+    if output::flush_all(vm).is_err() && code == 0 {
+        code = EXIT_FLUSH_FAILED;
+    }
     let outcome = match outcome {
         RunOutcome::Exited(_) => RunOutcome::Exited(code as u32 & 0xff),
         other => other,
     };
-    let said = ending::tell(&outcome);
-    if said == 0 { code } else { said }
+    match ending::tell(&outcome) {
+        0 if interrupted => die_of_interrupt(),
+        0 => code,
+        said => said,
+    }
+}
+
+/// As CPython ends after an interrupt: by the signal itself, so that a shell's loop around it ends too.
+fn die_of_interrupt() -> i32 {
+    #[cfg(unix)]
+    drop(signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGINT));
+    EXIT_INTERRUPTED
 }

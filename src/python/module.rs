@@ -4,16 +4,18 @@ pub(super) use _loopscope::module_def;
 
 #[rustpython_vm::pymodule]
 mod _loopscope {
-    use rustpython_vm::builtins::{PyStrRef, PyTypeRef};
+    use rustpython_vm::builtins::{PyStr, PyStrRef, PyTypeRef};
     use rustpython_vm::class::PyClassImpl;
+    use rustpython_vm::common::wtf8::Wtf8Buf;
     use rustpython_vm::convert::ToPyException;
-    use rustpython_vm::function::ArgBytesLike;
-    use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
+    use rustpython_vm::frame::Frame;
+    use rustpython_vm::function::{ArgBytesLike, OptionalOption, PosArgs};
+    use rustpython_vm::{AsObject, FromArgs, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
     use super::super::bridge::bridge;
     use super::super::event_loop::{PyLoopCore, seconds};
     use super::super::handle::{PyHandle, PyTimerHandle};
-    use super::super::{clock, output};
+    use super::super::{address, clock, lines, output};
     use crate::event::{FindingKind, Stream};
     use crate::executor::instrument;
     use crate::time::{Delay, Moment};
@@ -73,6 +75,136 @@ mod _loopscope {
             return Err(vm.new_value_error("Invalid value NaN (not a number)"));
         }
         clock::block(Delay::from_secs_f64(delay), vm)
+    }
+
+    /// The time as a date, in UTC; `now` where no time is given.
+    fn date(seconds: OptionalOption<PyObjectRef>, vm: &VirtualMachine) -> PyResult {
+        let seconds = seconds.flatten().unwrap_or_else(|| vm.ctx.new_float(time(vm)).into());
+        vm.import("time", 0)?.get_attr("_date", vm)?.call((seconds,), vm)
+    }
+
+    #[pyfunction]
+    fn gmtime(seconds: OptionalOption<PyObjectRef>, vm: &VirtualMachine) -> PyResult {
+        date(seconds, vm)
+    }
+
+    #[pyfunction]
+    fn localtime(seconds: OptionalOption<PyObjectRef>, vm: &VirtualMachine) -> PyResult {
+        date(seconds, vm)
+    }
+
+    #[pyfunction]
+    fn asctime(date_given: OptionalOption<PyObjectRef>, vm: &VirtualMachine) -> PyResult {
+        let date = date_given.flatten().map_or_else(|| date(OptionalOption::Missing, vm), Ok)?;
+        vm.import("time", 0)?.get_attr("_asctime", vm)?.call((date,), vm)
+    }
+
+    #[pyfunction]
+    fn ctime(seconds: OptionalOption<PyObjectRef>, vm: &VirtualMachine) -> PyResult {
+        let date = date(seconds, vm)?;
+        vm.import("time", 0)?.get_attr("_asctime", vm)?.call((date,), vm)
+    }
+
+    #[pyfunction]
+    fn strftime(format: PyStrRef, date_given: OptionalOption<PyObjectRef>, vm: &VirtualMachine) -> PyResult {
+        let date = date_given.flatten().map_or_else(|| date(OptionalOption::Missing, vm), Ok)?;
+        vm.import("time", 0)?.get_attr("_strftime", vm)?.call((format, date), vm)
+    }
+
+    #[derive(FromArgs)]
+    struct PrintArgs {
+        #[pyarg(named, default)]
+        sep: Option<PyObjectRef>,
+        #[pyarg(named, default)]
+        end: Option<PyObjectRef>,
+        #[pyarg(named, default)]
+        file: Option<PyObjectRef>,
+        #[pyarg(named, default)]
+        flush: Option<PyObjectRef>,
+    }
+
+    /// `print`. To the run's own streams it is one write, so that it is one event; to anything else it is the
+    /// writes that CPython makes, for whoever counts them.
+    #[pyfunction]
+    fn print(values: PosArgs<PyObjectRef>, args: PrintArgs, vm: &VirtualMachine) -> PyResult<()> {
+        let given = |object: Option<PyObjectRef>| object.filter(|object| !vm.is_none(object));
+        let text = |object: Option<PyObjectRef>, name: &str, default: &'static str| match given(object) {
+            None => Ok(vm.ctx.new_str(default)),
+            Some(object) => object.downcast::<PyStr>().map_err(|object| {
+                vm.new_type_error(format!("{name} must be None or a string, not {}", object.class().name()))
+            }),
+        };
+        let (sep, end) = (text(args.sep, "sep", " ")?, text(args.end, "end", "\n")?);
+        let file = match given(args.file) {
+            Some(file) => file,
+            None => vm.sys_module.get_attr("stdout", vm)?,
+        };
+        if vm.is_none(&file) {
+            return Ok(());
+        }
+        let mut parts = Vec::new();
+        let mut failure = None;
+        for (n, value) in values.iter().enumerate() {
+            if n > 0 {
+                parts.push(sep.clone());
+            }
+            match value.str(vm) {
+                Ok(part) => parts.push(part),
+                Err(error) => {
+                    failure = Some(error);
+                    break;
+                }
+            }
+        }
+        // A value that cannot be shown ends the line where it is.
+        if failure.is_none() {
+            parts.push(end);
+        }
+        write_parts(&file, parts, vm)?;
+        if let Some(error) = failure {
+            return Err(error);
+        }
+        if given(args.flush).is_some_and(|flush| flush.try_to_bool(vm).unwrap_or(false)) {
+            vm.call_method(&file, "flush", ())?;
+        }
+        Ok(())
+    }
+
+    fn write_parts(file: &PyObjectRef, mut parts: Vec<PyStrRef>, vm: &VirtualMachine) -> PyResult<()> {
+        if output::is_own(file) {
+            let mut whole = Wtf8Buf::new();
+            for part in &parts {
+                whole.push_wtf8(part.as_wtf8());
+            }
+            parts = vec![vm.ctx.new_str(whole)];
+        }
+        for part in parts {
+            vm.call_method(file, "write", (part,))?;
+        }
+        Ok(())
+    }
+
+    /// These are the streams of the run.
+    #[pyfunction]
+    fn own_streams(stdout: PyObjectRef, stderr: PyObjectRef) {
+        output::set_own(stdout, stderr);
+    }
+
+    /// `id`: a number that is the same in every run, and that fits the addresses in what is printed.
+    #[pyfunction]
+    fn id(object: PyObjectRef) -> u64 {
+        address::stable(object.get_id() as u64)
+    }
+
+    /// The function for `sys.settrace` that records lines of the program, up to a number of them.
+    #[pyfunction]
+    fn trace_lines(
+        frame: PyRef<Frame>,
+        event: PyStrRef,
+        _arg: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult<Option<PyObjectRef>> {
+        lines::trace(&frame, event.as_bytes() == b"line", vm)
     }
 
     fn stream(fd: u32) -> Stream {

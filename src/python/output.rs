@@ -4,11 +4,13 @@
 //! what is ours is the binary buffer below it. Buffering is CPython's: lines to a terminal, blocks to a file or
 //! a pipe, and standard error at once.
 
+use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use rustpython_vm::VirtualMachine;
+use rustpython_vm::{AsObject, PyObjectRef, VirtualMachine};
 
+use super::address::stable_text;
 use super::bridge::bridge;
 use super::ending;
 use crate::event::Stream;
@@ -30,6 +32,19 @@ static DESTINATION: OnceLock<Destination> = OnceLock::new();
 
 /// What was written to standard output and not yet passed on.
 static PENDING: Mutex<Vec<u8>> = Mutex::new(Vec::new());
+
+/// The text streams above: `sys.stdout` and `sys.stderr` as the program finds them at its start.
+static OWN: Mutex<Vec<PyObjectRef>> = Mutex::new(Vec::new());
+
+/// Notes the run's own text streams.
+pub(super) fn set_own(stdout: PyObjectRef, stderr: PyObjectRef) {
+    *OWN.lock().unwrap_or_else(PoisonError::into_inner) = vec![stdout, stderr];
+}
+
+/// Whether `stream` is one of the run's own.
+pub(super) fn is_own(stream: &PyObjectRef) -> bool {
+    OWN.lock().unwrap_or_else(PoisonError::into_inner).iter().any(|own| own.is(stream))
+}
 
 /// Sets where output goes; the first call counts.
 pub(super) fn install(destination: Destination) {
@@ -53,6 +68,7 @@ pub(super) fn is_terminal(stream: Stream) -> bool {
 pub(super) fn write(stream: Stream, bytes: &[u8], vm: &VirtualMachine) -> io::Result<()> {
     let bridge = bridge();
     let scheduler = &bridge.scheduler;
+    let bytes = &*stable_text(bytes);
     if instrument::enabled() && !bytes.is_empty() {
         let location = bridge.places.caller(scheduler.names(), vm);
         instrument::output(scheduler, stream, &marked(bytes), location);
@@ -90,14 +106,15 @@ pub(super) fn flush(stream: Stream) -> io::Result<()> {
     }
 }
 
-/// Passes everything on, also what `sys.stdout` holds; a failure has nobody left to be told to.
-pub(super) fn flush_all(vm: &VirtualMachine) {
+/// Passes everything on, also what `sys.stdout` holds.
+pub(super) fn flush_all(vm: &VirtualMachine) -> io::Result<()> {
     for name in ["stdout", "stderr"] {
         if let Ok(stream) = vm.sys_module.get_attr(name, vm) {
+            // What fails here fails below as well, and is told from there.
             drop(vm.call_method(&stream, "flush", ()));
         }
     }
-    drop(flush(Stream::Stdout));
+    flush(Stream::Stdout)
 }
 
 /// As text; a byte that is not UTF-8 is kept as `\x` and two digits.
@@ -106,7 +123,7 @@ fn marked(bytes: &[u8]) -> String {
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
         for byte in chunk.invalid() {
-            text.push_str(&format!("\\x{byte:02x}"));
+            write!(text, "\\x{byte:02x}").expect("writing to memory cannot fail");
         }
     }
     text

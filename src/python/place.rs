@@ -105,6 +105,16 @@ impl Places {
         None
     }
 
+    /// Whether a frame runs code of the program's own.
+    pub(super) fn is_programs(&self, frame: &Py<Frame>) -> bool {
+        self.with_code(&frame.code, |code| code.owner) == Owner::Program
+    }
+
+    /// The line that a frame is at.
+    pub(super) fn line(&self, frame: &Py<Frame>, names: &Names) -> LocationId {
+        self.location(&frame.code, line_of(frame), names)
+    }
+
     /// What a future that is being made is for, from the library function that makes it.
     pub(super) fn purpose(&self, vm: &VirtualMachine) -> FutureKind {
         let Some(frame) = vm.current_frame() else { return FutureKind::Plain };
@@ -166,7 +176,7 @@ fn purpose(file: &str, function: &str) -> FutureKind {
         ("tasks", "sleep") => FutureKind::Sleep,
         ("tasks", "gather") => FutureKind::Gather,
         ("tasks", "shield") => FutureKind::Shield,
-        ("tasks", _) | ("timeouts", _) => FutureKind::Wait,
+        ("tasks" | "timeouts", _) => FutureKind::Wait,
         ("futures", "wrap_future") | ("base_events", _) => FutureKind::Pool,
         ("locks", "Lock") => FutureKind::Lock,
         ("locks", "Event") => FutureKind::Event,

@@ -135,9 +135,13 @@ mod _asyncio {
         PyFutureIter::make_static_type()
     }
 
+    fn running_loop(vm: &VirtualMachine) -> Option<PyObjectRef> {
+        vm.asyncio_running_loop.borrow().clone()
+    }
+
     #[pyfunction]
     fn _get_running_loop(vm: &VirtualMachine) -> Option<PyObjectRef> {
-        vm.asyncio_running_loop.borrow().clone()
+        running_loop(vm)
     }
 
     #[pyfunction]
@@ -149,12 +153,12 @@ mod _asyncio {
 
     #[pyfunction]
     fn get_running_loop(vm: &VirtualMachine) -> PyResult {
-        _get_running_loop(vm).ok_or_else(|| vm.new_runtime_error("no running event loop"))
+        running_loop(vm).ok_or_else(|| vm.new_runtime_error("no running event loop"))
     }
 
     #[pyfunction]
     fn get_event_loop(vm: &VirtualMachine) -> PyResult {
-        if let Some(running) = _get_running_loop(vm) {
+        if let Some(running) = running_loop(vm) {
             return Ok(running);
         }
         let policy = library("asyncio.events", "_get_event_loop_policy", vm)?.call((), vm)?;

@@ -30,7 +30,9 @@ const EXIT_RECORDING: i32 = 5;
 /// `loopscope worker`.
 pub(super) fn work(worker: cli::Worker) -> Result<i32, Error> {
     let program = load(&worker.file, worker.args)?;
-    Ok(worker::run(program, worker.bounds.seed, worker.bounds.limits())?)
+    let settings =
+        Settings { seed: worker.bounds.seed, destination: Destination::Recording, lines: worker.lines };
+    Ok(worker::run(program, settings, worker.bounds.limits())?)
 }
 
 /// The program that was asked for: a file, or a scenario of the catalogue.
@@ -57,7 +59,7 @@ pub(super) fn run(run: &cli::Run) -> Result<i32, Error> {
     let situation = Shared::new(Situation::new(worker::header(&program, run.bounds.seed, clock).program));
     let sinks = (writer.clone(), (watch.clone(), situation.clone()));
     tracing_subscriber::registry().with(TraceLayer::new(sinks)).init();
-    let settings = Settings { seed: run.bounds.seed, destination: Destination::Process };
+    let settings = Settings { seed: run.bounds.seed, destination: Destination::Process, lines: run.lines };
     let report = Report {
         watch: watch.clone(),
         situation,

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use crate::event::{Definition, Dictionary, Fields, LimitKind, Number, RunOutcome, Text};
+use crate::event::{Definition, Dictionary, Fields, LimitKind, Number, Place, RunOutcome, Text};
 use crate::executor::scheduler::Scheduler;
-use crate::id::LocationId;
+use crate::id::{ChainId, LocationId};
 use crate::time::{Delay, SECOND};
 use crate::trace::{Sink, Stamp};
 
@@ -36,7 +36,14 @@ pub struct Watch {
     tasks: u64,
     output: u64,
     exceeded: Option<LimitKind>,
-    last_place: Option<LocationId>,
+    last: Option<Last>,
+}
+
+/// Where the program was last seen.
+#[derive(Clone, Copy, Debug)]
+enum Last {
+    At(LocationId),
+    Suspended(ChainId),
 }
 
 impl Watch {
@@ -51,7 +58,7 @@ impl Watch {
             tasks: 0,
             output: 0,
             exceeded: None,
-            last_place: None,
+            last: None,
         }
     }
 
@@ -82,13 +89,24 @@ impl Watch {
             LimitKind::Output => (format!("{} bytes of output", self.limits.output), "--max-output"),
         };
         let mut text = format!("stopped after {what}, the limit");
-        if let Some(place) = self.last_place.and_then(|id| self.dictionary.place(id)) {
+        if let Some(place) = self.last_place() {
             let function = place.function.map_or(String::new(), |name| format!(" in {name}"));
             write!(text, "; it had come to {}:{}{function}", place.file, place.line)
                 .expect("writing to memory cannot fail");
         }
         write!(text, "; {flag} sets another limit").expect("writing to memory cannot fail");
         text
+    }
+
+    fn last_place(&self) -> Option<Place<'_>> {
+        match self.last? {
+            Last::At(id) => self.dictionary.place(id),
+            // The library's files stand in folders; the program's own line is the one to know.
+            Last::Suspended(id) => {
+                let own = self.dictionary.chain(id).rev().find(|place| !place.file.contains('/'));
+                own.or_else(|| self.dictionary.chain(id).next_back())
+            }
+        }
     }
 
     fn stop(&mut self, kind: LimitKind) {
@@ -109,7 +127,9 @@ impl Sink for Watch {
     fn event(&mut self, stamp: Stamp, fields: &Fields<'_>) {
         self.events += 1;
         if let Some(location) = fields.number(Number::Location) {
-            self.last_place = Some(LocationId(location as u32));
+            self.last = Some(Last::At(LocationId(location as u32)));
+        } else if let Some(chain) = fields.number(Number::Chain) {
+            self.last = Some(Last::Suspended(ChainId(chain as u32)));
         }
         match &*fields.tag {
             "task" if fields.number(Number::Housekeeping).is_none() => self.tasks += 1,

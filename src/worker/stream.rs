@@ -10,7 +10,7 @@ use tracing_subscriber::util::SubscriberInitExt;
 use super::limits::{Limits, Watch};
 use crate::event::{ClockKind, FORMAT_VERSION, Header};
 use crate::executor::scheduler::Scheduler;
-use crate::python::{Destination, Ending, InterpreterError, Program, Settings};
+use crate::python::{Ending, InterpreterError, Program, Settings};
 use crate::trace::{Shared, Sink, TraceLayer, Writer};
 
 /// What was recorded reaches the reader at the latest after this time, also while the program computes.
@@ -34,11 +34,11 @@ pub fn header(program: &Program, seed: u64, clock: ClockKind) -> Header {
 ///
 /// # Errors
 /// When the interpreter breaks down.
-pub fn run(program: Program, seed: u64, limits: Limits) -> Result<i32, InterpreterError> {
+pub fn run(program: Program, settings: Settings, limits: Limits) -> Result<i32, InterpreterError> {
     end_with_parent();
     let scheduler = Scheduler::new(ClockKind::Virtual);
     let mut writer = Writer::new(BufWriter::with_capacity(1 << 16, io::stdout()));
-    writer.header(&header(&program, seed, ClockKind::Virtual));
+    writer.header(&header(&program, settings.seed, ClockKind::Virtual));
     writer.flush();
     let writer = Shared::new(writer);
     let watch = Shared::new(Watch::new(limits, Arc::clone(&scheduler)));
@@ -52,7 +52,7 @@ pub fn run(program: Program, seed: u64, limits: Limits) -> Result<i32, Interpret
             0
         }),
     };
-    crate::python::run(program, Settings { seed, destination: Destination::Recording }, scheduler, ending)
+    crate::python::run(program, settings, scheduler, ending)
 }
 
 fn flush_regularly(mut writer: Shared<Writer<BufWriter<io::Stdout>>>) {

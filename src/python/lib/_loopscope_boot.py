@@ -54,28 +54,12 @@ def _text(fd, name, errors):
 
 
 def _virtual_time():
-    for name in ('time', 'time_ns', 'monotonic', 'monotonic_ns', 'perf_counter', 'perf_counter_ns', 'sleep'):
+    # The library's own, for the native functions to call.
+    time._date, time._asctime, time._strftime = time.gmtime, time.asctime, time.strftime
+    for name in ('time', 'time_ns', 'monotonic', 'monotonic_ns', 'perf_counter', 'perf_counter_ns', 'sleep',
+                 'gmtime', 'localtime', 'asctime', 'ctime', 'strftime'):
         setattr(time, name, getattr(_loopscope, name))
-    gmtime, strftime, asctime = time.gmtime, time.strftime, time.asctime
-    now = _loopscope.time
-
-    def virtual_gmtime(seconds=None):
-        return gmtime(now() if seconds is None else seconds)
-
-    def virtual_strftime(format, t=None):
-        return strftime(format, virtual_gmtime() if t is None else t)
-
-    def virtual_asctime(t=None):
-        return asctime(virtual_gmtime() if t is None else t)
-
-    def ctime(seconds=None):
-        return asctime(virtual_gmtime(seconds))
-
-    for name, function in (('gmtime', virtual_gmtime), ('localtime', virtual_gmtime), ('ctime', ctime),
-                           ('strftime', virtual_strftime), ('asctime', virtual_asctime)):
-        function.__name__ = function.__qualname__ = name
-        setattr(time, name, function)
-    # Computing costs no virtual time, so the time spent computing is what reading the clock cost.
+    # Computing costs no virtual time.
     time.process_time = time.thread_time = lambda: 0.0
     time.process_time_ns = time.thread_time_ns = lambda: 0
     time.timezone = time.altzone = time.daylight = 0
@@ -107,36 +91,13 @@ def _seeded_chance(seed):
         module.getppid = lambda: 4241
 
 
-def _whole_prints():
-    """A print to our own streams is one write, so that it is one event."""
-    library_print = builtins.print
-
-    def print(*values, sep=' ', end='\n', file=None, flush=False):
-        stream = sys.stdout if file is None else file
-        if type(stream) is not io.TextIOWrapper or type(stream.buffer) is not _Output:
-            return library_print(*values, sep=sep, end=end, file=file, flush=flush)
-        if sep is None:
-            sep = ' '
-        elif not isinstance(sep, str):
-            raise TypeError(f'sep must be None or a string, not {type(sep).__name__}')
-        if end is None:
-            end = '\n'
-        elif not isinstance(end, str):
-            raise TypeError(f'end must be None or a string, not {type(end).__name__}')
-        stream.write(sep.join(map(str, values)) + end)
-        if flush:
-            stream.flush()
-
-    print.__module__ = 'builtins'
-    builtins.print = print
-
-
 def prepare(seed, path, folder, source):
     sys.stdout = sys.__stdout__ = _text(1, '<stdout>', 'strict')
     sys.stderr = sys.__stderr__ = _text(2, '<stderr>', 'backslashreplace')
+    _loopscope.own_streams(sys.stdout, sys.stderr)
+    builtins.print, builtins.id = _loopscope.print, _loopscope.id
     _virtual_time()
     _seeded_chance(seed)
-    _whole_prints()
     import _sitebuiltins
     builtins.exit = _sitebuiltins.Quitter('exit', 'Ctrl-D (i.e. EOF)')
     builtins.quit = _sitebuiltins.Quitter('quit', 'Ctrl-D (i.e. EOF)')

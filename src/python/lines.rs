@@ -1,0 +1,47 @@
+//! Line events: each line of the program as it begins. They cost about a microsecond each, so they are asked for.
+
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+
+use rustpython_vm::frame::Frame;
+use rustpython_vm::{Py, PyObjectRef, PyResult, VirtualMachine};
+
+use super::bridge::bridge;
+use crate::executor::instrument;
+
+/// How many lines are still to be recorded.
+static LEFT: AtomicU32 = AtomicU32::new(0);
+
+/// Records the next `most` lines of the program; none if it is 0.
+pub(super) fn record(most: u32, vm: &VirtualMachine) -> PyResult<()> {
+    LEFT.store(most, Relaxed);
+    if most == 0 {
+        return Ok(());
+    }
+    let trace = vm.import("_loopscope", 0)?.get_attr("trace_lines", vm)?;
+    set_trace(trace, vm)
+}
+
+fn set_trace(trace: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    vm.sys_module.get_attr("settrace", vm)?.call((trace,), vm).map(drop)
+}
+
+/// What `sys.settrace` calls: for a new frame it answers whether its lines are wanted.
+pub(super) fn trace(
+    frame: &Py<Frame>,
+    line_begins: bool,
+    vm: &VirtualMachine,
+) -> PyResult<Option<PyObjectRef>> {
+    let bridge = bridge();
+    if !bridge.places.is_programs(frame) {
+        return Ok(None);
+    }
+    if line_begins {
+        if LEFT.load(Relaxed) == 0 {
+            set_trace(vm.ctx.none(), vm)?;
+            return Ok(None);
+        }
+        LEFT.fetch_sub(1, Relaxed);
+        instrument::line(&bridge.scheduler, bridge.places.line(frame, bridge.scheduler.names()));
+    }
+    vm.import("_loopscope", 0)?.get_attr("trace_lines", vm).map(Some)
+}
