@@ -103,6 +103,16 @@ pub enum Supply {
     Ended(FeedEnd),
 }
 
+/// Where the playhead is bound for when more arrives.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+enum Course {
+    /// Nowhere: it moves when it is moved.
+    #[default]
+    Free,
+    /// To the end, which is not known yet; but no further than this many events, for there may be none.
+    ToEnd(usize),
+}
+
 /// A run in the player.
 #[derive(Debug)]
 pub struct Session {
@@ -110,6 +120,7 @@ pub struct Session {
     title: String,
     player: Player,
     supply: Supply,
+    course: Course,
     source: SourceText,
     source_top: usize,
     viewport: Viewport,
@@ -135,6 +146,7 @@ impl Session {
             title: charset.visible(title).into_owned(),
             player: Player::default(),
             supply: Supply::Open,
+            course: Course::Free,
             source: SourceText::default(),
             source_top: 0,
             viewport: Viewport::default(),
@@ -304,6 +316,10 @@ impl Session {
         if !was_over {
             self.sum_up();
         }
+        if let Course::ToEnd(limit) = self.course {
+            self.player.go(Move::To(limit.min(self.player.history().len())));
+            self.refresh();
+        }
     }
 
     /// Works out the sums once the run is over.
@@ -332,12 +348,19 @@ impl Session {
 
     /// Moves the playhead.
     pub fn go(&mut self, movement: Move) {
+        self.course = match (movement, &self.supply) {
+            (Move::End, Supply::Open) => {
+                Course::ToEnd(self.player.history().len().saturating_add(LOOK_AHEAD))
+            }
+            _ => Course::Free,
+        };
         self.player.go(movement);
         self.refresh();
     }
 
     /// Plays or pauses.
     pub fn toggle(&mut self) {
+        self.course = Course::Free;
         self.player.toggle();
         self.refresh();
     }

@@ -34,15 +34,24 @@ pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buf
     };
     let widest = visible().map(|line| width(&name(line))).max().unwrap_or(0);
     let names = if inner.width < WITH_NAMES { 0 } else { widest.min(16) };
+    let times = visible().map(|line| line.at.to_string().len()).max().unwrap_or(0);
     let drawn = visible().map(|line| {
-        let is_new = session.has_changed_output(line.write);
-        output_line(theme, line, &theme.charset.pad(&name(line), names), is_new, inner.width.into())
+        let time = Span::styled(format!(" {:>times$} ", line.at.to_string()), theme.dim());
+        let name = theme.charset.pad(&name(line), names);
+        output_line(theme, line, time, &name, session.has_changed_output(line.write), inner.width.into())
     });
     render_lines(drawn, inner, buffer);
 }
 
-fn output_line(theme: Theme, line: &OutputLine, name: &str, is_new: bool, cells: usize) -> Line<'static> {
-    let mut spans = vec![Span::styled(format!(" {} ", line.at), theme.dim())];
+fn output_line(
+    theme: Theme,
+    line: &OutputLine,
+    time: Span<'static>,
+    name: &str,
+    is_new: bool,
+    cells: usize,
+) -> Line<'static> {
+    let mut spans = vec![time];
     if !name.is_empty() {
         spans.push(Span::styled(format!(" {name} "), theme.accent()));
     }

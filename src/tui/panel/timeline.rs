@@ -295,7 +295,8 @@ fn render_empty(session: &Session, theme: Theme, area: Rect, buffer: &mut Buffer
                 lines.extend(parts.into_iter().map(|part| Line::styled(part, theme.error())));
             }
         }
-        _ => lines.push(Line::styled(" starting", theme.dim())),
+        _ if session.player().history().is_empty() => lines.push(Line::styled(" starting", theme.dim())),
+        _ => lines.push(Line::styled(" nothing yet", theme.dim())),
     }
     render_lines(lines, area, buffer);
 }

@@ -63,6 +63,10 @@ fn motion(session: &Session, theme: Theme) -> Span<'static> {
     if theme.charset == Charset::Ascii {
         speed = speed.replace('×', "x");
     }
+    if player.is_at_end() && matches!(session.supply(), Supply::Open) {
+        // It computes, or it has only just been started.
+        return Span::styled("waiting for the program", theme.dim());
+    }
     match player.motion() {
         Motion::Playing if player.interval().shortened => {
             Span::styled(format!("{} {speed}, wait shortened", theme.play()), theme.changed())

@@ -123,7 +123,7 @@ const fn future_kind(kind: FutureKind) -> &'static str {
         FutureKind::Plain => "a future",
         FutureKind::Sleep => "a sleep",
         FutureKind::Gather => "a gather",
-        FutureKind::Wait => "several at once",
+        FutureKind::Wait => "several",
         FutureKind::Shield => "a shield",
         FutureKind::Pool => "the pool",
         FutureKind::Lock => "a lock",

@@ -1,0 +1,219 @@
+//! The real program in a pseudo-terminal: keys go in, and what a terminal would show is looked at.
+//!
+//! The program needs Python for its worker, so a build without it has nothing to test here, unless
+//! `LOOPSCOPE_BIN` names a program that was built with it.
+#![cfg(unix)]
+
+use std::io::{Read, Write};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// Longer than anything here takes, also on a machine that is busy.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+fn binary() -> Option<PathBuf> {
+    let named = std::env::var_os("LOOPSCOPE_BIN").map(PathBuf::from);
+    named.or_else(|| option_env!("CARGO_BIN_EXE_loopscope").map(PathBuf::from))
+}
+
+/// A terminal with the program in it.
+struct Session {
+    master: Box<dyn MasterPty + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    writer: Box<dyn Write + Send>,
+    screen: Arc<Mutex<vt100::Parser>>,
+}
+
+impl Session {
+    /// Starts the program; none where it was not built.
+    fn start(args: &[&str], environment: &[(&str, &str)]) -> Option<Self> {
+        let Some(binary) = binary() else {
+            eprintln!("skipped: the program was built without Python");
+            return None;
+        };
+        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(binary);
+        command.args(args);
+        command.env("TERM", "xterm-256color");
+        command.env("LC_ALL", "C.UTF-8");
+        command.env_remove("NO_COLOR");
+        for (name, value) in environment {
+            command.env(name, value);
+        }
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let screen = Arc::new(Mutex::new(vt100::Parser::new(size.rows, size.cols, 0)));
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let shown = Arc::clone(&screen);
+        std::thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(read @ 1..) = reader.read(&mut bytes) {
+                shown.lock().unwrap().process(&bytes[..read]);
+            }
+        });
+        let writer = pair.master.take_writer().unwrap();
+        Some(Self { master: pair.master, child, writer, screen })
+    }
+
+    fn text(&self) -> String {
+        self.screen.lock().unwrap().screen().contents()
+    }
+
+    fn until(&self, what: &str, is_so: impl Fn(&vt100::Screen) -> bool) {
+        let begun = Instant::now();
+        while !is_so(self.screen.lock().unwrap().screen()) {
+            assert!(begun.elapsed() < PATIENCE, "no {what} on the screen:\n{}", self.text());
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    fn until_shown(&self, text: &str) {
+        self.until(text, |screen| screen.contents().contains(text));
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.writer.write_all(keys.as_bytes()).unwrap();
+        self.writer.flush().unwrap();
+    }
+
+    fn signal(&self, signal: rustix::process::Signal) {
+        let pid = self.child.process_id().and_then(|pid| i32::try_from(pid).ok()).unwrap();
+        rustix::process::kill_process(rustix::process::Pid::from_raw(pid).unwrap(), signal).unwrap();
+    }
+
+    /// Waits for the end; the terminal must be as the shell left it.
+    fn ended(mut self) -> u32 {
+        let begun = Instant::now();
+        let status = loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                break status;
+            }
+            assert!(begun.elapsed() < PATIENCE, "it does not end:\n{}", self.text());
+            std::thread::sleep(Duration::from_millis(10));
+        };
+        self.until("shell's screen", |screen| !screen.alternate_screen() && !screen.hide_cursor());
+        let mode = rustix::termios::tcgetattr(borrowed(&*self.master)).unwrap();
+        assert!(mode.local_modes.contains(rustix::termios::LocalModes::ICANON), "raw mode was left behind");
+        status.exit_code()
+    }
+}
+
+/// The terminal's other side shares the modes.
+fn borrowed(master: &(dyn MasterPty + Send)) -> std::os::fd::OwnedFd {
+    let name = master.tty_name().unwrap();
+    std::fs::File::options().read(true).write(true).open(name).unwrap().into()
+}
+
+#[test]
+fn choose_step_forward_and_back_and_quit() {
+    let Some(mut session) = Session::start(&[], &[]) else { return };
+    session.until_shown("Nested awaits");
+    session.press("\r");
+    session.until_shown("start two");
+    session.press("g");
+    session.until_shown("The run has not begun");
+    session.press(".");
+    session.until_shown("step 1");
+    session.press("G");
+    session.until_shown("one after another 5.000 s");
+    session.press("g");
+    session.until_shown("The run has not begun");
+    session.press("\x1b");
+    session.until_shown("see what an event loop does");
+    session.press("q");
+    assert_eq!(session.ended(), 0);
+}
+
+#[test]
+fn a_deadlock_and_a_syntax_error_are_said() {
+    let Some(mut session) = Session::start(&["unset_future"], &[]) else { return };
+    session.until_shown("timeline");
+    session.press("G");
+    session.until_shown("Deadlock: nothing is ready");
+    session.press("q");
+    assert_eq!(session.ended(), 0);
+
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("wrong.py");
+    std::fs::write(&file, "def f(:\n    pass\n").unwrap();
+    let Some(mut session) = Session::start(&[file.to_str().unwrap()], &[]) else { return };
+    session.until_shown("SyntaxError");
+    session.until_shown("def f(:");
+    session.until_shown("^");
+    session.press("q");
+    assert_eq!(session.ended(), 0);
+}
+
+#[test]
+fn every_signal_gives_the_terminal_back() {
+    use rustix::process::Signal;
+    for (signal, code) in [(Signal::TERM, 143), (Signal::INT, 130), (Signal::HUP, 129), (Signal::QUIT, 131)] {
+        let Some(session) = Session::start(&["two_sleepers"], &[]) else { return };
+        session.until_shown("timeline");
+        session.signal(signal);
+        assert_eq!(session.ended(), code, "{signal:?}");
+    }
+}
+
+#[test]
+fn ctrl_z_really_stops_and_comes_back_with_a_whole_picture() {
+    let Some(mut session) = Session::start(&[], &[]) else { return };
+    session.until_shown("Nested awaits");
+    session.press("\x1a");
+    session.until("shell's screen", |screen| !screen.alternate_screen());
+    let stat = format!("/proc/{}/stat", session.child.process_id().unwrap());
+    if let Ok(stat) = std::fs::read_to_string(stat) {
+        assert!(stat.contains(") T "), "it goes on: {stat}");
+    }
+    session.signal(rustix::process::Signal::CONT);
+    session
+        .until("picture", |screen| screen.alternate_screen() && screen.contents().contains("Nested awaits"));
+    session.press("q");
+    assert_eq!(session.ended(), 0);
+}
+
+#[test]
+fn a_worker_that_is_killed_leaves_the_last_picture_and_a_word() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("leaves.py");
+    let program = "import asyncio, os\nasync def main():\n    print('still here', flush=True)\n    await asyncio.sleep(1)\n    os.abort()\nasyncio.run(main())\n";
+    std::fs::write(&file, program).unwrap();
+    let Some(mut session) = Session::start(&[file.to_str().unwrap()], &[]) else { return };
+    session.until_shown("still here");
+    session.press("G");
+    session.until_shown("timeline");
+    session.press("q");
+    assert_eq!(session.ended(), 0);
+}
+
+#[test]
+fn a_resize_is_followed() {
+    let Some(mut session) = Session::start(&["two_sleepers"], &[]) else { return };
+    session.until_shown("timeline");
+    let size = PtySize { rows: 12, cols: 40, pixel_width: 0, pixel_height: 0 };
+    session.screen.lock().unwrap().screen_mut().set_size(12, 40);
+    session.master.resize(size).unwrap();
+    session.until("small picture", |screen| {
+        screen.contents().contains("timeline") && !screen.contents().contains("source")
+    });
+    session.press("q");
+    assert_eq!(session.ended(), 0);
+}
+
+#[test]
+fn without_a_terminal_there_is_one_clear_line() {
+    let Some(binary) = binary() else { return };
+    let output = std::process::Command::new(binary).stdin(std::process::Stdio::null()).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        error.contains("standard output is not a terminal") && error.contains("loopscope run"),
+        "{error}"
+    );
+    assert_eq!(error.lines().count(), 1);
+}
