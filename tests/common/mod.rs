@@ -9,7 +9,7 @@ use loopscope::event::{
     StepOutcome, Subject,
 };
 use loopscope::id::LocationId;
-use loopscope::trace::{Shared, Sink, Stamp, TraceLayer};
+use loopscope::trace::{Reader, Record, Shared, Sink, Stamp, TraceLayer};
 use tracing_subscriber::layer::SubscriberExt;
 
 /// Keeps what was traced, and holds each event against the table of legal transitions.
@@ -45,6 +45,21 @@ pub fn traced(program: impl FnOnce()) -> Kept {
 }
 
 impl Kept {
+    /// A recording, as far as it is one.
+    pub fn read(recording: &[u8]) -> Self {
+        let mut kept = Self::default();
+        for record in Reader::new(recording).expect("a header") {
+            match record.expect("a line of a recording") {
+                Record::Definition(definition) => kept.dictionary.define(definition),
+                Record::Event(event) => {
+                    kept.lifecycle.check(&event).expect("a legal transition");
+                    kept.events.push(event);
+                }
+            }
+        }
+        kept
+    }
+
     /// The whole trace, one line an event: virtual milliseconds, then what happened.
     pub fn lines(&self) -> Vec<String> {
         self.events.iter().map(|event| self.line(event)).collect()

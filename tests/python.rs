@@ -1,0 +1,313 @@
+//! Python programs under the real binary: what they print, how they end, and what is recorded of it.
+#![cfg(feature = "python")]
+
+mod common;
+
+use std::path::Path;
+use std::process::Output;
+
+use assert_cmd::Command;
+use common::Kept;
+use tempfile::TempDir;
+
+fn loopscope() -> Command {
+    Command::cargo_bin("loopscope").expect("the binary was built")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// A program in a folder of its own.
+struct Program {
+    folder: TempDir,
+}
+
+impl Program {
+    fn new(source: &str) -> Self {
+        Self::from_bytes(source.as_bytes())
+    }
+
+    fn from_bytes(source: &[u8]) -> Self {
+        let folder = TempDir::new().expect("a folder");
+        std::fs::write(folder.path().join("prog.py"), source).expect("a file");
+        Self { folder }
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.folder.path().join(name).to_string_lossy().into_owned()
+    }
+
+    fn run(&self, options: &[&str], args: &[&str]) -> Output {
+        let mut command = loopscope();
+        command.arg("run").args(options).arg(self.path("prog.py")).args(args);
+        command.output().expect("it ran")
+    }
+
+    fn recording(&self, options: &[&str]) -> Vec<u8> {
+        let file = self.path("out.jsonl");
+        let mut with = vec!["--record", &*file];
+        with.extend(options);
+        self.run(&with, &[]);
+        std::fs::read(file).expect("a recording")
+    }
+}
+
+fn run(source: &str) -> Output {
+    Program::new(source).run(&[], &[])
+}
+
+const TWO_SLEEPERS: &str = r#"import asyncio
+
+async def work(name, seconds):
+    print("start", name)
+    await asyncio.sleep(seconds)
+    print("end", name)
+
+async def main():
+    two = asyncio.create_task(work("two", 2))
+    three = asyncio.create_task(work("three", 3))
+    await two
+    await three
+
+asyncio.run(main())
+"#;
+
+/// The table of the contract, event by event, as CPython runs it.
+#[test]
+fn two_sleepers_event_by_event() {
+    let trace = Kept::read(&Program::new(TWO_SLEEPERS).recording(&[]));
+    let expected = include_str!("two_sleepers.trace");
+    let found = trace.lines();
+    for (n, (found, expected)) in
+        found.iter().zip(expected.lines().filter(|l| !l.starts_with('#'))).enumerate()
+    {
+        assert_eq!(found, expected, "event {n}");
+    }
+    assert_eq!(found.len(), expected.lines().filter(|line| !line.starts_with('#')).count());
+}
+
+#[test]
+fn the_summary_of_the_two_sleepers() {
+    let output = Program::new(TWO_SLEEPERS).run(&["--summary"], &[]);
+    assert_eq!(text(&output.stdout), "start two\nstart three\nend two\nend three\n");
+    let summary = text(&output.stderr);
+    assert!(summary.starts_with("loopscope: 3.000 s virtual, "), "{summary}");
+    assert!(summary.ends_with(" s real, 3 tasks, 78 events\n"), "{summary}");
+    assert_eq!(summary.lines().count(), 1);
+}
+
+/// What `python3` prints for each scenario that ships with the program; all but the last end by themselves.
+#[test]
+fn scenarios_print_what_cpython_prints() {
+    for (name, code) in [
+        ("two_sleepers", 0),
+        ("nested_awaits", 0),
+        ("gather_or_one_after_another", 0),
+        ("future_set_by_a_task", 0),
+        ("blocking_sleep", 0),
+        ("unset_future", 3),
+    ] {
+        let output = loopscope().args(["run", name]).output().expect("it ran");
+        let expected = std::fs::read_to_string(format!("tests/expected/{name}.out")).expect("a file");
+        assert_eq!(text(&output.stdout), expected, "{name}");
+        assert_eq!(output.status.code(), Some(code), "{name}");
+    }
+}
+
+#[test]
+fn recordings_are_the_same_to_the_byte() {
+    let program = Program::new(
+        r#"import asyncio, random, time, uuid, os
+class Thing: pass
+async def work(n):
+    await asyncio.sleep(random.random())
+    print(n, Thing(), {"a", "b", "c"}, uuid.uuid4(), os.getpid(), time.time(), id(n) == id(n))
+async def main():
+    await asyncio.gather(*(work(n) for n in range(20)))
+    print(asyncio.current_task(), asyncio.get_running_loop())
+asyncio.run(main())
+"#,
+    );
+    let first = program.recording(&["--lines", "1000"]);
+    assert!(first.len() > 5_000);
+    for _ in 0..5 {
+        assert!(program.recording(&["--lines", "1000"]) == first, "two runs differ");
+    }
+    assert!(program.recording(&["--seed", "1", "--lines", "1000"]) != first, "the seed changes nothing");
+}
+
+#[test]
+fn exit_codes_and_tracebacks_are_pythons() {
+    let output = run("print('before')\nraise ValueError('boom')\n");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(text(&output.stdout), "before\n");
+    let stderr = text(&output.stderr);
+    assert!(stderr.starts_with("Traceback (most recent call last):\n"), "{stderr}");
+    assert!(stderr.contains("prog.py\", line 2, in <module>\n    raise ValueError('boom')\n"), "{stderr}");
+    assert!(stderr.ends_with("ValueError: boom\n"), "{stderr}");
+
+    for (source, code, stderr) in [
+        ("import sys; sys.exit(7)", 7, ""),
+        ("import sys; sys.exit()", 0, ""),
+        ("import sys; sys.exit('a reason')", 1, "a reason\n"),
+        ("exit(3)", 3, ""),
+        ("import asyncio, sys\nasync def main(): sys.exit(5)\nasyncio.run(main())", 5, ""),
+    ] {
+        let output = run(source);
+        assert_eq!((output.status.code(), text(&output.stderr)), (Some(code), stderr.to_owned()), "{source}");
+    }
+}
+
+#[test]
+fn a_syntax_error_shows_its_line_with_a_caret() {
+    let output = run("import asyncio\nasync def f(:\n    pass\n");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(text(&output.stdout), "");
+    let stderr = text(&output.stderr);
+    assert!(stderr.contains("prog.py\", line 2\n    async def f(:\n                ^\n"), "{stderr}");
+    assert!(stderr.contains("\nSyntaxError: "), "{stderr}");
+}
+
+#[test]
+fn output_is_passed_on_byte_for_byte() {
+    let output = Program::new(
+        "import sys\nsys.stdout.buffer.write(b'\\xff\\x00raw')\nprint('é', end='')\nprint('x', file=sys.stderr)\n",
+    )
+    .run(&[], &[]);
+    assert_eq!(output.stdout, b"\xff\x00raw\xc3\xa9");
+    assert_eq!(output.stderr, b"x\n");
+}
+
+#[test]
+fn arguments_standard_input_and_modules_beside_the_program() {
+    let program = Program::new(
+        "import sys, beside\nname = input('name? ')\nprint(sys.argv[1:], name, beside.VALUE, __name__)\n",
+    );
+    std::fs::write(program.path("beside.py"), "VALUE = 42\n").expect("a file");
+    let mut command = loopscope();
+    command.arg("run").arg(program.path("prog.py")).args(["a", "--summary"]).write_stdin("Ann\n");
+    let output = command.output().expect("it ran");
+    assert_eq!(text(&output.stdout), "name? ['a', '--summary'] Ann 42 __main__\n");
+    assert_eq!(text(&output.stderr), "");
+}
+
+#[test]
+fn a_deadlock_is_explained_instead_of_hanging() {
+    let output = run(
+        "import asyncio\nasync def main():\n    fut = asyncio.get_running_loop().create_future()\n    try:\n        await fut\n    finally:\n        print('never printed')\nasyncio.run(main())\n",
+    );
+    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(text(&output.stdout), "", "nothing of the program runs after the end");
+    let stderr = text(&output.stderr);
+    let expected = "loopscope: deadlock: nothing is ready, no timer is set, and 1 task still waits\n  Task-1 main waits at prog.py:5";
+    assert!(stderr.starts_with(expected), "{stderr}");
+    assert!(stderr.contains("for a future made at prog.py:3"), "{stderr}");
+}
+
+#[test]
+fn limits_end_an_endless_program_with_the_cause_and_its_last_line() {
+    let endless = Program::new(
+        "import asyncio\nasync def main():\n    while True:\n        await asyncio.sleep(1)\n        print('tick')\nasyncio.run(main())\n",
+    );
+    for (option, value, cause) in [
+        ("--max-events", "1000", "stopped after 1000 events, the limit"),
+        ("--max-time", "60", "stopped after 60.000 s of virtual time, the limit"),
+        ("--max-output", "100", "stopped after 100 bytes of output, the limit"),
+    ] {
+        let output = endless.run(&[option, value], &[]);
+        let stderr = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(4), "{stderr}");
+        assert!(stderr.starts_with(&format!("loopscope: {cause}; it had come to prog.py:")), "{stderr}");
+        assert!(stderr.trim_end().ends_with(&format!("{option} sets another limit")), "{stderr}");
+    }
+}
+
+#[test]
+fn bad_input_gets_one_line_and_exit_code_2() {
+    let folder = TempDir::new().expect("a folder");
+    let folder = folder.path().to_string_lossy().into_owned();
+    for (argument, part) in [
+        ("nowhere.py", "nowhere.py: No such file"),
+        (&*folder, "no ordinary file"),
+        ("two_sleeprs", "did you mean \"two_sleepers\"?"),
+    ] {
+        let output = loopscope().args(["run", argument]).output().expect("it ran");
+        let stderr = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{stderr}");
+        assert!(stderr.contains(part) && stderr.lines().count() == 1, "{stderr}");
+    }
+    let output = loopscope().output().expect("it ran");
+    assert_eq!(output.status.code(), Some(2), "no terminal");
+    assert!(text(&output.stderr).contains("`loopscope run FILE`"));
+    let output = Program::new("print(1)").run(&["--record", "/nowhere/out.jsonl"], &[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("/nowhere/out.jsonl"), "{}", text(&output.stderr));
+    assert_eq!(text(&output.stdout), "", "nothing runs that cannot be recorded");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_is_a_keyboard_interrupt() {
+    use std::io::Read;
+    use std::os::unix::process::ExitStatusExt;
+    use std::process::Stdio;
+
+    let program = Program::new(
+        "import asyncio\nasync def main():\n    print('go', flush=True)\n    try:\n        await asyncio.sleep(60)\n    finally:\n        print('cleanup')\nasyncio.run(main())\n",
+    );
+    let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin("loopscope"))
+        .args(["run", "--real-time", &program.path("prog.py")])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it started");
+    let mut stdout = child.stdout.take().expect("piped");
+    let mut go = [0; 3];
+    stdout.read_exact(&mut go).expect("it says go");
+    let pid = rustix::process::Pid::from_child(&child);
+    rustix::process::kill_process(pid, rustix::process::Signal::INT).expect("it is alive");
+    let mut rest = String::new();
+    stdout.read_to_string(&mut rest).expect("text");
+    let output = child.wait_with_output().expect("it ended");
+    assert_eq!(rest, "cleanup\n");
+    assert!(text(&output.stderr).trim_end().ends_with("KeyboardInterrupt"));
+    assert_eq!(output.status.signal(), Some(2), "it dies of the signal, as CPython does");
+}
+
+#[test]
+fn the_worker_streams_what_run_records() {
+    let program = Program::new(TWO_SLEEPERS);
+    let recorded = program.recording(&["--lines", "20000"]);
+    let output = loopscope().arg("worker").arg(program.path("prog.py")).output().expect("it ran");
+    assert_eq!(text(&output.stdout), text(&recorded));
+}
+
+#[test]
+fn the_real_clock_really_waits() {
+    let output = Program::new("import asyncio\nasyncio.run(asyncio.sleep(0.3))\nprint('done')\n")
+        .run(&["--real-time", "--summary"], &[]);
+    assert_eq!(text(&output.stdout), "done\n");
+    let summary = text(&output.stderr);
+    let figure = |unit: &str| -> f64 {
+        let before = summary.split(unit).next().expect("a part");
+        before.rsplit(' ').next().and_then(|number| number.parse().ok()).expect("a number")
+    };
+    assert!(figure(" s virtual") >= 0.3 && figure(" s real") >= 0.3, "{summary}");
+}
+
+#[test]
+fn scenarios_are_listed_by_chapter() {
+    let output = loopscope().arg("list").output().expect("it ran");
+    let listed = text(&output.stdout);
+    assert!(listed.contains("\n  two_sleepers "), "{listed}");
+    let files = std::fs::read_dir("scenarios").expect("chapters").flat_map(|chapter| {
+        std::fs::read_dir(chapter.expect("a folder").path())
+            .expect("scenarios")
+            .map(|file| file.expect("a file"))
+    });
+    for file in files {
+        let name = Path::new(&file.file_name()).file_stem().expect("a name").to_string_lossy().into_owned();
+        assert!(listed.contains(&format!("  {name} ")), "{name} is not listed");
+    }
+}
