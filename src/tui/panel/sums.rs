@@ -13,6 +13,9 @@ use crate::tui::session::{Panel, Session};
 use crate::tui::text::{width, wrap};
 use crate::tui::theme::Theme;
 
+/// Tasks that have a row: nobody reads more, and they are made for every frame.
+const MOST_TASKS: usize = 100;
+
 /// Draws the sums in a panel.
 pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buffer: &mut Buffer) {
     let mut inner = block.inner(area);
@@ -112,10 +115,14 @@ fn table(session: &Session, theme: Theme, cells: usize, lines: &mut Vec<Line<'st
     let names = cells.saturating_sub(columns.iter().map(|column| width(column)).sum()).min(24);
     let head = format!("{:names$}{}", "", columns.concat());
     lines.push(Line::styled(theme.charset.fit(&head, cells).into_owned(), theme.dim()));
-    for sum in &session.summary().by_task {
+    let sums = &session.summary().by_task;
+    for sum in sums.iter().take(MOST_TASKS) {
         let label = wording::task_label(player.history(), player.model(), sum.task, theme.charset);
         let row = format!("{}{}", theme.charset.pad(&label, names), numbers(sum));
         lines.push(Line::raw(theme.charset.fit(&row, cells).into_owned()));
+    }
+    if sums.len() > MOST_TASKS {
+        lines.push(Line::styled(format!("and {} more", sums.len() - MOST_TASKS), theme.dim()));
     }
 }
 

@@ -110,11 +110,11 @@ fn own_line(player: &Player, location: LocationId) -> Option<usize> {
     is_own(player, place).then_some(place.line as usize)
 }
 
-/// The line of code outside any task, where lines are recorded.
+/// The line of the program outside any loop, where lines are recorded; while a loop runs, that line waits.
 fn program_line(player: &Player) -> Option<usize> {
-    let last = player.playhead().checked_sub(1)?;
-    let EventKind::Line { location, .. } = player.history().event(last)?.kind else { return None };
-    own_line(player, location)
+    let model = player.model();
+    let is_outside = !player.is_finished() && !model.loops().iter().any(|each| each.running);
+    model.line().filter(|_| is_outside).and_then(|location| own_line(player, location))
 }
 
 /// The line that a running task has reached, as far as its events tell; before the first of them, the line
