@@ -15,8 +15,9 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 const PATIENCE: Duration = Duration::from_secs(20);
 
 fn binary() -> Option<PathBuf> {
-    let named = std::env::var_os("LOOPSCOPE_BIN").map(PathBuf::from);
-    named.or_else(|| option_env!("CARGO_BIN_EXE_loopscope").map(PathBuf::from))
+    // Cargo names the program also where it does not build it.
+    let built = option_env!("CARGO_BIN_EXE_loopscope").filter(|_| cfg!(feature = "python"));
+    std::env::var_os("LOOPSCOPE_BIN").map(PathBuf::from).or_else(|| built.map(PathBuf::from))
 }
 
 /// A terminal with the program in it.

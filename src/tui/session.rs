@@ -3,7 +3,6 @@
 //! Everything that drawing needs and that is not a plain look at the model is worked out here when the
 //! playhead moves, so that drawing is reading.
 
-use std::ops::Range;
 use std::time::Duration;
 
 use super::action::{Direction, Stride};
@@ -22,9 +21,12 @@ use crate::scenario::Scenario;
 use crate::trace::Record;
 
 mod lines;
+mod panels;
 mod places;
 
 pub use lines::{OutputLine, OutputLines};
+use panels::bring_into_view;
+pub use panels::{Arrangement, Panel, Position, Scroll};
 pub use places::{Level, Mark, Marks};
 
 /// Events that are known beyond the playhead: enough for any jump, and little memory.
@@ -32,67 +34,6 @@ const LOOK_AHEAD: usize = 100_000;
 
 /// Events beyond which a move is a jump: a step has far fewer.
 const MOST_CHANGES: usize = 48;
-
-/// A panel of the player.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Panel {
-    /// Who was in which state since when.
-    Timeline,
-    /// The program.
-    Source,
-    /// What the loop does next; at the end, the sums.
-    Loop,
-    /// What was printed.
-    Output,
-}
-
-impl Panel {
-    /// Every panel, in the order in which the focus goes.
-    pub const ALL: [Self; 4] = [Self::Timeline, Self::Source, Self::Loop, Self::Output];
-
-    /// What stands in its border.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Timeline => "timeline",
-            Self::Source => "source",
-            Self::Loop => "loop",
-            Self::Output => "output",
-        }
-    }
-
-    const fn index(self) -> usize {
-        self as usize
-    }
-}
-
-/// Whether all panels share the screen.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Arrangement {
-    /// They do.
-    #[default]
-    Shared,
-    /// The one with the focus has it alone.
-    Enlarged,
-}
-
-/// Where a panel is scrolled to.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Scroll {
-    /// It follows the playhead.
-    #[default]
-    Following,
-    /// Somebody scrolled it; it stays until the playhead moves.
-    Held,
-}
-
-/// The first visible line of a panel, and why.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Position {
-    /// The first visible line.
-    pub first: usize,
-    /// Why that one.
-    pub scroll: Scroll,
-}
 
 /// Where the records come from, in the words of the screen.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -491,17 +432,6 @@ impl Session {
     fn changed_track(&self) -> Option<usize> {
         let task = *self.player.changes().tasks.last()?;
         self.tracks.iter().position(|track| *track == TrackId::Task(task))
-    }
-}
-
-/// The first line from which `wanted` is visible that is nearest to `first`.
-const fn bring_into_view(first: usize, room: usize, wanted: Range<usize>) -> usize {
-    if wanted.start < first {
-        wanted.start
-    } else if wanted.end > first + room {
-        wanted.end.saturating_sub(room)
-    } else {
-        first
     }
 }
 
