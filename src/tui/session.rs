@@ -17,7 +17,7 @@ use crate::model::summary::Summary;
 use crate::model::timeline::TrackId;
 use crate::model::{History, diagnosis};
 use crate::player::{Changes, Move, Player};
-use crate::scenario::Scenario;
+use crate::scenario::{FrontMatter, Scenario};
 use crate::trace::Record;
 
 mod lines;
@@ -63,7 +63,6 @@ pub struct Session {
     supply: Supply,
     course: Course,
     source: SourceText,
-    source_top: usize,
     viewport: Viewport,
     focus: Panel,
     arrangement: Arrangement,
@@ -89,7 +88,6 @@ impl Session {
             supply: Supply::Open,
             course: Course::Free,
             source: SourceText::default(),
-            source_top: 0,
             viewport: Viewport::default(),
             focus: Panel::Timeline,
             arrangement: Arrangement::Shared,
@@ -103,7 +101,7 @@ impl Session {
             explanation: Vec::new(),
         };
         if let Some(scenario) = scenario {
-            session.set_source(scenario);
+            session.set_source(&scenario.file_name(), &scenario.source);
         }
         session.player.play();
         session.refresh();
@@ -113,9 +111,10 @@ impl Session {
     /// A run that is already known, paused before its first event.
     #[must_use]
     pub fn of(title: &str, history: History, charset: Charset) -> Self {
-        let program =
-            history.header().map(|header| Scenario::new(header.program.clone(), header.source.clone()));
-        let mut session = Self::new(title, program.as_ref(), charset);
+        let mut session = Self::new(title, None, charset);
+        if let Some(header) = history.header() {
+            session.set_source(&header.program, &header.source);
+        }
         session.player = Player::new(history);
         session.supply = Supply::Ended(FeedEnd::Complete);
         session.sum_up();
@@ -123,10 +122,9 @@ impl Session {
         session
     }
 
-    fn set_source(&mut self, scenario: &Scenario) {
-        self.source = SourceText::new(&scenario.source, self.charset);
-        self.source_top = scenario.front.lines();
-        self.positions[Panel::Source.index()].first = self.source_top;
+    fn set_source(&mut self, file: &str, source: &str) {
+        self.source = SourceText::of(file, source, self.charset);
+        self.positions[Panel::Source.index()].first = FrontMatter::parse(source).lines();
     }
 
     /// What is played.
@@ -245,7 +243,7 @@ impl Session {
             match parcel {
                 Parcel::Header(header) => {
                     if self.source.is_empty() {
-                        self.set_source(&Scenario::new(header.program.clone(), header.source.clone()));
+                        self.set_source(&header.program, &header.source);
                     }
                     self.player.set_header(header);
                 }

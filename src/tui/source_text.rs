@@ -1,5 +1,6 @@
 //! The program's text as it is drawn: made safe, split into lines, and coloured once when it arrives.
 
+use std::path::Path;
 use std::sync::LazyLock;
 
 use tree_sitter_highlight::{HighlightConfiguration, HighlightEvent, Highlighter};
@@ -47,17 +48,27 @@ pub struct SourceText {
 }
 
 impl SourceText {
-    /// Prepares a text for being drawn.
+    /// Prepares the text of a file for being drawn; only Python has colours.
+    #[must_use]
+    pub fn of(file: &str, source: &str, charset: Charset) -> Self {
+        let is_python = Path::new(file).extension().is_some_and(|extension| extension == "py");
+        Self::prepare(source, charset, is_python && source.len() <= MOST_COLOURED)
+    }
+
+    /// Prepares the text of a Python program for being drawn.
     #[must_use]
     pub fn new(source: &str, charset: Charset) -> Self {
+        Self::prepare(source, charset, source.len() <= MOST_COLOURED)
+    }
+
+    fn prepare(source: &str, charset: Charset, is_coloured: bool) -> Self {
         let mut expanded = String::with_capacity(source.len() + 1);
         for line in source.lines() {
             expanded.push_str(&expand_tabs(line));
             expanded.push('\n');
         }
         let mut text = Self { lines: Vec::new() };
-        let coloured = expanded.len() <= MOST_COLOURED && text.colour(&expanded, charset).is_some();
-        if !coloured {
+        if !is_coloured || text.colour(&expanded, charset).is_none() {
             text.lines.clear();
             text.push(&expanded, Syntax::Other, charset);
         }
