@@ -41,6 +41,7 @@ mod output;
 mod place;
 mod registry;
 mod task;
+mod threads;
 
 pub use ending::Ending;
 pub use interpreter::{InterpreterError, Program, Settings, run};

@@ -311,3 +311,61 @@ fn scenarios_are_listed_by_chapter() {
         assert!(listed.contains(&format!("  {name} ")), "{name} is not listed");
     }
 }
+
+const THREADS: &str = r#"import asyncio, queue, threading, time
+
+def block(seconds):
+    time.sleep(seconds)
+    print("blocked", seconds, threading.current_thread().name)
+    return seconds
+
+async def ticker():
+    for i in range(4):
+        print("beat", i)
+        await asyncio.sleep(0.5)
+
+async def main():
+    loop = asyncio.get_running_loop()
+    jobs = asyncio.to_thread(block, 1.2), loop.run_in_executor(None, block, 1)
+    print(await asyncio.gather(*jobs, ticker()))
+
+asyncio.run(main())
+numbers = queue.Queue()
+
+def produce():
+    for i in range(3):
+        time.sleep(0.2)
+        numbers.put(i)
+    numbers.put(None)
+
+threading.Thread(target=produce).start()
+while (number := numbers.get()) is not None:
+    print("got", number)
+"#;
+
+/// Threads sleep beside the loop, in virtual time, in one and the same order in every run.
+#[test]
+fn threads_run_in_virtual_time() {
+    let program = Program::new(THREADS);
+    let output = program.run(&["--summary"], &[]);
+    let expected = "beat 0\nbeat 1\nbeat 2\nblocked 1 asyncio_1\nblocked 1.2 asyncio_0\nbeat 3\n\
+                    [1.2, 1, None]\ngot 0\ngot 1\ngot 2\n";
+    // The job of one second and the third beat are due at the same time; the thread was there first.
+    let sorted = |text: &str| {
+        let mut lines: Vec<_> = text.lines().map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    assert_eq!(sorted(&text(&output.stdout)), sorted(expected));
+    assert!(text(&output.stderr).starts_with("loopscope: 2.600 s virtual, "), "{}", text(&output.stderr));
+    let first = program.recording(&[]);
+    for _ in 0..20 {
+        assert!(program.recording(&[]) == first, "two runs with threads differ");
+    }
+}
+
+#[test]
+fn a_lock_that_nobody_releases_is_a_deadlock() {
+    let output = run("import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()\n");
+    assert_eq!(output.status.code(), Some(3), "{}", text(&output.stderr));
+}

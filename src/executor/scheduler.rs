@@ -241,6 +241,21 @@ impl Scheduler {
         }
     }
 
+    /// Lets every thread that could run do so first.
+    pub fn yield_now(&self) {
+        let mut threads = self.lock();
+        let Some(next) = threads.runnable.pop_front() else { return };
+        let me = threads.running;
+        let mine = &mut threads.table[me.index()];
+        mine.place = self.context.place.load(Relaxed);
+        mine.cause = self.context.cause.load(Relaxed);
+        mine.state = ThreadState::Runnable;
+        mine.wake = Wake::Unparked;
+        threads.runnable.push_back(me);
+        self.hand_to(&mut threads, next);
+        wait_for_baton(threads, me);
+    }
+
     /// Registers a thread; it gets the baton in its turn, and takes it by [`Self::enter`].
     pub fn spawn(&self, name: &str, kind: ThreadKind) -> ThreadId {
         let mut threads = self.lock();

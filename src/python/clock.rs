@@ -32,6 +32,7 @@ pub(super) fn block(delay: Delay, vm: &VirtualMachine) -> PyResult<()> {
     let scheduler = &bridge.scheduler;
     let until = read(vm) + delay;
     if delay == Delay::ZERO {
+        scheduler.yield_now();
         return Ok(());
     }
     let location = bridge.places.caller(scheduler.names(), vm);

@@ -17,7 +17,8 @@ use super::handle::{PyHandle, PyTimerHandle};
 use super::output::{self, Destination};
 use super::place::Places;
 use super::task::{PyTask, PyTaskStep, PyTaskWakeup};
-use super::{context, lines, module, registry};
+use super::threads::{PyLock, PyRLock, PyThreadHandle};
+use super::{context, lines, module, registry, threads};
 use crate::event::RunOutcome;
 use crate::executor::instrument;
 use crate::executor::scheduler::Scheduler;
@@ -126,6 +127,7 @@ fn build(program: &Program, settings: Settings) -> Interpreter {
         context::module_def(&builder.ctx),
         registry::module_def(&builder.ctx),
         module::module_def(&builder.ctx),
+        threads::module_def(&builder.ctx),
     ];
     builder
         .add_native_modules(&library)
@@ -145,6 +147,9 @@ fn make_types() {
     PyHandle::make_static_type();
     PyTimerHandle::make_static_type();
     PyLoopCore::make_static_type();
+    PyLock::make_static_type();
+    PyRLock::make_static_type();
+    PyThreadHandle::make_static_type();
     context::make_types();
 }
 

@@ -91,12 +91,25 @@ def _seeded_chance(seed):
         module.getppid = lambda: 4241
 
 
+def _virtual_threads():
+    import _thread
+    import _virtual_thread
+    for name in ('lock', 'RLock', '_ThreadHandle', 'start_joinable_thread', 'start_new_thread', 'start_new',
+                 'allocate_lock', 'get_ident', 'get_native_id', '_get_main_thread_ident', '_make_thread_handle',
+                 '_shutdown'):
+        setattr(_thread, name, getattr(_virtual_thread, name))
+    _thread.LockType, _thread.allocate = _thread.lock, _thread.allocate_lock
+    # The native queue waits for real; the library's own waits on the locks above.
+    sys.modules['_queue'] = None
+
+
 def prepare(seed, path, folder, source):
     sys.stdout = sys.__stdout__ = _text(1, '<stdout>', 'strict')
     sys.stderr = sys.__stderr__ = _text(2, '<stderr>', 'backslashreplace')
     _loopscope.own_streams(sys.stdout, sys.stderr)
     builtins.print, builtins.id = _loopscope.print, _loopscope.id
     _virtual_time()
+    _virtual_threads()
     _seeded_chance(seed)
     import _sitebuiltins
     builtins.exit = _sitebuiltins.Quitter('exit', 'Ctrl-D (i.e. EOF)')
