@@ -348,7 +348,7 @@ while (number := numbers.get()) is not None:
 fn threads_run_in_virtual_time() {
     let program = Program::new(THREADS);
     let output = program.run(&["--summary"], &[]);
-    let expected = "beat 0\nbeat 1\nbeat 2\nblocked 1 asyncio_1\nblocked 1.2 asyncio_0\nbeat 3\n\
+    let expected = "beat 0\nbeat 1\nbeat 2\nblocked 1 asyncio_0\nblocked 1.2 asyncio_1\nbeat 3\n\
                     [1.2, 1, None]\ngot 0\ngot 1\ngot 2\n";
     // The job of one second and the third beat are due at the same time; the thread was there first.
     let sorted = |text: &str| {
