@@ -6,6 +6,9 @@ use crate::time::{Moment, SECOND};
 /// Runs that last less are nothing on a time axis: they are shown by order.
 const NO_TIME: u64 = SECOND / 1000;
 
+/// A day, in nanoseconds.
+const DAY: u64 = 86_400 * SECOND;
+
 /// What is left out of the length of a run: a thousandth of a second.
 const TRIFLE: u64 = SECOND / 1000;
 
@@ -144,7 +147,11 @@ impl Window {
     /// The ticks: on 1, 2 or 5 times a power of ten, labels at least `apart` cells from one another.
     pub fn ticks(self, apart: usize) -> Vec<Tick> {
         let width = self.view.width / self.scale as f64;
-        let step = round_up((width * apart.max(1) as f64).ceil() as u64);
+        let least = (width * apart.max(1) as f64).ceil() as u64;
+        let step = match self.view.axis {
+            Axis::Time => round_up_time(least),
+            Axis::Order => round_up(least),
+        };
         let mut ticks = Vec::new();
         let mut position = self.view.from.div_ceil(step).saturating_mul(step);
         while let Some(cell) = self.cell(position) {
@@ -175,6 +182,19 @@ fn round_up(number: u64) -> u64 {
     }
 }
 
+/// The steps between a minute and a day that read well, in seconds.
+const LONG_STEPS: [u64; 12] = [60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400];
+
+/// The next stretch of time that reads well.
+fn round_up_time(number: u64) -> u64 {
+    let short = round_up(number);
+    if short < 60 * SECOND {
+        return short;
+    }
+    let long = LONG_STEPS.into_iter().map(|step| step * SECOND).find(|&step| step >= number);
+    long.unwrap_or_else(|| round_up(number.div_ceil(DAY)).saturating_mul(DAY))
+}
+
 /// A time with the unit and the decimals that fit the distance of the ticks.
 fn time_label(position: u64, step: u64) -> String {
     let (unit, name) = match step {
@@ -183,7 +203,8 @@ fn time_label(position: u64, step: u64) -> String {
         1_000_000..100_000_000 => (1_000_000, "ms"),
         100_000_000..60_000_000_000 => (SECOND, "s"),
         60_000_000_000..3_600_000_000_000 => (60 * SECOND, "min"),
-        _ => (3600 * SECOND, "h"),
+        3_600_000_000_000..DAY => (3600 * SECOND, "h"),
+        _ => (DAY, "d"),
     };
     let whole = position as f64 / unit as f64;
     let decimals = usize::from(step < unit);
@@ -222,6 +243,10 @@ mod tests {
                 assert!(ticks.iter().all(|tick| tick.cell < cells));
             }
         }
+        assert_eq!(
+            [3, 61, 2000, 100_000].map(|s| round_up_time(s * SECOND) / SECOND),
+            [5, 120, 3600, 172_800]
+        );
         assert_eq!(time_label(250_000_000, 50_000_000), "250 ms");
         assert_eq!(time_label(500_000_000, 500_000_000), "0.5 s");
         assert_eq!(time_label(120 * SECOND, 60 * SECOND), "2 min");

@@ -122,7 +122,7 @@ fn running(session: &Session, theme: Theme, rows: &mut Vec<Row>) {
         };
         let mut spans = vec![Span::styled(format!("{} {what}", theme.mark(look)), theme.look(look))];
         if is_blocked {
-            spans.push(Span::styled("  blocks the thread", theme.look(look)));
+            spans.push(Span::styled("  blocks all", theme.look(look)));
         }
         let name = if rows.len() == before { "running" } else { "" };
         rows.push(Row { name, spans });

@@ -85,17 +85,19 @@ fn head(session: &Session, theme: Theme, track: TrackId) -> Head {
         TrackId::Loop(id) => {
             let each = model.event_loop(id);
             let is_busy = each.is_some_and(|each| !each.running_now.is_empty());
-            let look = if is_busy { theme.look(Look::Running) } else { theme.dim() };
+            let is_blocked = is_busy && wording::is_blocked(model, player.now());
+            let (glyph, look) = match () {
+                () if is_blocked => (theme.mark(Look::Blocked), theme.look(Look::Blocked)),
+                () if is_busy => (theme.mark(Look::Running), theme.accent()),
+                () => (theme.separator(), theme.dim()),
+            };
             let name = if model.loops().len() > 1 { id.to_string() } else { "loop".to_owned() };
             let state = match each {
                 Some(each) if !each.running => "not running".to_owned(),
-                Some(each) if wording::is_blocked(model, player.now()) && is_busy => {
-                    format!("blocked in iteration {}", each.iteration)
-                }
+                Some(_) if is_blocked => "blocked".to_owned(),
                 Some(each) => format!("iteration {}", each.iteration),
                 None => String::new(),
             };
-            let glyph = if is_busy { theme.mark(Look::Running) } else { theme.separator() };
             Head { glyph, look, name, name_style: theme.text(), state }
         }
         TrackId::Thread(id) => {
@@ -167,7 +169,7 @@ impl Gutter {
     fn width(&self) -> usize {
         3 + match self.place {
             StatePlace::Nowhere => self.name,
-            StatePlace::Below => self.name.max(self.state),
+            StatePlace::Below => self.name.max(self.state) + 1,
             StatePlace::Beside => self.name + 2 + self.state,
         }
     }

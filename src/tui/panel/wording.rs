@@ -110,7 +110,7 @@ fn waits_for(model: &Model, task: &Task, charset: Charset) -> String {
         Some(Awaited::Task(other)) => format!("waiting for {}", task_name(model, other, charset)),
         Some(Awaited::Future(future)) => match model.future(future).map(|slot| slot.kind) {
             Some(FutureKind::Sleep) => sleep_deadline(model, task.id())
-                .map_or_else(|| "sleeping".to_owned(), |deadline| format!("sleeping until {deadline}")),
+                .map_or_else(|| "sleeps".to_owned(), |deadline| format!("sleeps until {deadline}")),
             kind => format!("waiting for {}", future_kind(kind.unwrap_or(FutureKind::Plain))),
         },
         None => Look::Waiting.word().to_owned(),
