@@ -177,18 +177,54 @@ fn ctrl_z_really_stops_and_comes_back_with_a_whole_picture() {
     assert_eq!(session.ended(), 0);
 }
 
+/// A program that computes for ever.
+const ENDLESS: &str = "\
+import asyncio
+
+async def main():
+    print('still here', flush=True)
+    while True:
+        pass
+
+asyncio.run(main())
+";
+
+/// The worker's process, where the system tells.
+#[cfg(target_os = "linux")]
+fn worker_of(session: &Session) -> Option<rustix::process::Pid> {
+    let pid = session.child.process_id()?;
+    let children = std::fs::read_to_string(format!("/proc/{pid}/task/{pid}/children")).ok()?;
+    rustix::process::Pid::from_raw(children.split_whitespace().next()?.parse().ok()?)
+}
+
+#[cfg(target_os = "linux")]
 #[test]
 fn a_worker_that_is_killed_leaves_the_last_picture_and_a_word() {
     let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("leaves.py");
-    let program = "import asyncio, os\nasync def main():\n    print('still here', flush=True)\n    await asyncio.sleep(1)\n    os.abort()\nasyncio.run(main())\n";
-    std::fs::write(&file, program).unwrap();
+    let file = folder.path().join("endless.py");
+    std::fs::write(&file, ENDLESS).unwrap();
     let Some(mut session) = Session::start(&[file.to_str().unwrap()], &[]) else { return };
-    session.until_shown("still here");
-    session.press("G");
-    session.until_shown("timeline");
+    session.until_shown("0.000  Task-1  still here");
+    let Some(worker) = worker_of(&session) else { return };
+    rustix::process::kill_process(worker, rustix::process::Signal::KILL).unwrap();
+    session.until_shown("The worker ended by SIGKILL.");
+    session.until_shown("0.000  Task-1  still here");
     session.press("q");
     assert_eq!(session.ended(), 0);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn no_worker_outlives_the_screen() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("endless.py");
+    std::fs::write(&file, ENDLESS).unwrap();
+    let Some(mut session) = Session::start(&[file.to_str().unwrap()], &[]) else { return };
+    session.until_shown("0.000  Task-1  still here");
+    let Some(worker) = worker_of(&session) else { return };
+    session.press("q");
+    assert_eq!(session.ended(), 0);
+    assert!(rustix::process::test_kill_process(worker).is_err(), "the worker goes on");
 }
 
 #[test]
