@@ -235,7 +235,7 @@ fn a_resize_is_followed() {
     session.screen.lock().unwrap().screen_mut().set_size(12, 40);
     session.master.resize(size).unwrap();
     session.until("small picture", |screen| {
-        screen.contents().contains("timeline") && !screen.contents().contains("source")
+        screen.contents().contains("timeline") && !screen.contents().contains("╭ source")
     });
     session.press("q");
     assert_eq!(session.ended(), 0);

@@ -21,10 +21,29 @@ pub mod timeline;
 pub mod title;
 pub mod wording;
 
+/// What stands in the upper border of a panel.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Heading {
+    /// Its own title.
+    Own,
+    /// The titles of all panels: the others are behind it.
+    All,
+}
+
 /// Draws one panel of the player.
-pub fn render(panel: Panel, session: &Session, theme: Theme, area: Rect, buffer: &mut Buffer) {
+pub fn render(
+    panel: Panel,
+    heading: Heading,
+    session: &Session,
+    theme: Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
     let has_focus = session.focus() == panel;
-    let frame = |title: &str| block(theme, title, has_focus);
+    let frame = |title: &str| match heading {
+        Heading::Own => block(theme, title, has_focus),
+        Heading::All => block_of_all(theme, panel),
+    };
     match panel {
         Panel::Timeline => timeline::render(session, theme, frame(panel.title()), area, buffer),
         Panel::Source => source::render(session, theme, frame(panel.title()), area, buffer),
@@ -43,6 +62,19 @@ fn block<'a>(theme: Theme, title: &str, has_focus: bool) -> Block<'a> {
         .border_set(theme.border_set())
         .border_style(theme.border(has_focus))
         .title(Line::from(Span::styled(format!(" {title} "), style)))
+}
+
+/// A frame that names all panels, the one that is seen brightest.
+fn block_of_all<'a>(theme: Theme, seen: Panel) -> Block<'a> {
+    let name = |panel: Panel| {
+        let style = if panel == seen { theme.selected() } else { theme.dim() };
+        Span::styled(format!(" {}", panel.title()), style)
+    };
+    let names = Panel::ALL.map(name).into_iter().chain([Span::raw(" ")]);
+    Block::bordered()
+        .border_set(theme.border_set())
+        .border_style(theme.border(true))
+        .title(names.collect::<Line<'_>>())
 }
 
 /// Says in a panel's lower border how much lies outside of it.

@@ -145,9 +145,11 @@ pub fn paint(app: &App, area: Rect, buffer: &mut Buffer) {
 fn player(session: &Session, theme: Theme, area: Rect, buffer: &mut Buffer) -> Option<()> {
     let areas = Areas::of(session, area)?;
     panel::title::render(session, theme, areas.title, buffer);
+    let is_alone = areas.panels.iter().flatten().count() == 1;
+    let heading = if is_alone { panel::Heading::All } else { panel::Heading::Own };
     for (panel, area) in Panel::ALL.into_iter().zip(areas.panels) {
         if let Some(area) = area {
-            panel::render(panel, session, theme, area, buffer);
+            panel::render(panel, heading, session, theme, area, buffer);
         }
     }
     panel::sentence::render(session, theme, areas.sentence, buffer);

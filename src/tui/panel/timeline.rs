@@ -23,6 +23,9 @@ const STATES_BESIDE: u16 = 100;
 /// The most cells for it.
 const STATES: usize = 22;
 
+/// The narrowest panel in which the axis is named.
+const WITH_AXIS: u16 = 42;
+
 /// Cells between two labels of the axis.
 const APART: usize = 7;
 
@@ -38,7 +41,8 @@ pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buf
     let gutter = Gutter::of(&heads, pitch, area.width);
     let bars = area.width.saturating_sub(2 + gutter.width() as u16 + 2);
     let window = session.viewport().window(session.extent(), bars.into());
-    let block = with_place(with_axis(block, theme, window), theme, first, room, session.tracks().len());
+    let block = if area.width >= WITH_AXIS { with_axis(block, theme, window) } else { block };
+    let block = with_place(block, theme, first, room, session.tracks().len());
     let inner = block.inner(area);
     block.render(area, buffer);
     if session.tracks().is_empty() {
