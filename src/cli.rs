@@ -16,6 +16,10 @@ pub struct Cli {
     #[command(subcommand)]
     pub command: Option<Command>,
 
+    /// Draw with ASCII characters only.
+    #[arg(long)]
+    pub ascii: bool,
+
     /// A Python file, the name of a scenario, or a recording; without it, the gallery opens.
     pub target: Option<String>,
 

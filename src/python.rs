@@ -30,6 +30,7 @@ mod address;
 mod bridge;
 mod clock;
 mod context;
+mod coroutine;
 mod ending;
 mod event_loop;
 mod future;

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::{Cli, Command};
 use crate::error::Error;
 use crate::scenario::{Catalog, ScenarioSource};
-use crate::tui::{self, Start};
+use crate::tui::{self, Start, Theme};
 
 /// Does what the command line asks for; gives the exit code.
 ///
@@ -26,7 +26,10 @@ pub fn run(cli: Cli) -> Result<i32, Error> {
         #[cfg(not(feature = "python"))]
         Some(Command::Run(_) | Command::Worker(_)) => Err(Error::NoPython),
         Some(Command::List) => Ok(list()),
-        None => Ok(tui::run(start(cli.target, cli.args))?.exit_code()),
+        None => {
+            let theme = Theme::from_environment(cli.ascii);
+            Ok(tui::run_with(start(cli.target, cli.args), theme)?.exit_code())
+        }
     }
 }
 

@@ -10,17 +10,25 @@ use rustpython_vm::{AsObject, Py, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
 pub(super) use _contextvars::{PyContext, make_types, module_def};
 
-/// The values of a context. Programs have a handful of variables, so a list beats a table.
+/// The values of a context; nothing as long as there are none, as in most programs. Those that have variables
+/// have a handful, so a list beats a table.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Values(Arc<Vec<(PyObjectRef, PyObjectRef)>>);
+pub(super) struct Values(Option<Arc<Vec<Entry>>>);
+
+/// A variable and its value.
+type Entry = (PyObjectRef, PyObjectRef);
 
 impl Values {
     fn get(&self, variable: &PyObjectRef) -> Option<PyObjectRef> {
-        self.0.iter().find(|entry| entry.0.is(variable)).map(|entry| entry.1.clone())
+        self.entries().iter().find(|entry| entry.0.is(variable)).map(|entry| entry.1.clone())
+    }
+
+    fn entries(&self) -> &[Entry] {
+        self.0.as_deref().map_or(&[], Vec::as_slice)
     }
 
     fn set(&mut self, variable: PyObjectRef, value: Option<PyObjectRef>) -> Option<PyObjectRef> {
-        let entries = Arc::make_mut(&mut self.0);
+        let entries = Arc::make_mut(self.0.get_or_insert_default());
         let at = entries.iter().position(|entry| entry.0.is(&variable));
         match (at, value) {
             (Some(at), Some(value)) => Some(std::mem::replace(&mut entries[at].1, value)),
@@ -87,8 +95,8 @@ unsafe impl Traverse for Values {
     fn traverse(&self, tracer: &mut TraverseFn<'_>) {
         // A list shared by several contexts is owned by none of them alone: visiting it from each would count
         // its objects more often than they are referenced.
-        if Arc::strong_count(&self.0) == 1 {
-            self.0.traverse(tracer);
+        if let Some(entries) = self.0.as_ref().filter(|entries| Arc::strong_count(entries) == 1) {
+            entries.traverse(tracer);
         }
     }
 }
@@ -140,7 +148,7 @@ mod _contextvars {
         }
 
         fn entries(&self) -> Vec<(PyObjectRef, PyObjectRef)> {
-            self.values.lock().0.to_vec()
+            self.values.lock().entries().to_vec()
         }
 
         fn lookup(&self, key: &PyObject, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
@@ -248,7 +256,7 @@ mod _contextvars {
                     return Ok(PyComparisonValue::NotImplemented);
                 };
                 let (mine, theirs) = (zelf.entries(), other.values.lock().clone());
-                let same = mine.len() == theirs.0.len();
+                let same = mine.len() == theirs.entries().len();
                 let mut pairs = mine.iter();
                 let equal = same
                     && pairs.try_fold(true, |equal, (key, value)| match theirs.get(key) {

@@ -18,7 +18,7 @@ use super::output::{self, Destination};
 use super::place::Places;
 use super::task::{PyTask, PyTaskStep, PyTaskWakeup};
 use super::threads::{PyLock, PyRLock, PyThreadHandle};
-use super::{context, lines, module, registry, threads};
+use super::{context, coroutine, lines, module, registry, threads};
 use crate::event::RunOutcome;
 use crate::executor::instrument;
 use crate::executor::scheduler::Scheduler;
@@ -155,6 +155,7 @@ fn make_types() {
 
 /// Replaces time, output and chance by ours, before anything of the program runs.
 fn prepare(program: &Program, settings: Settings, vm: &VirtualMachine) -> PyResult<()> {
+    coroutine::watch(vm);
     let boot = vm.import("_loopscope_boot", 0)?;
     let path = program.path.to_string_lossy().into_owned();
     let folder = program.path.parent().map(|folder| folder.to_string_lossy().into_owned());

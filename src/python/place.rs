@@ -174,7 +174,7 @@ fn purpose(file: &str, function: &str) -> FutureKind {
     let module = file.rsplit('/').next().unwrap_or(file).trim_end_matches(".py");
     match (module, function.split('.').next().unwrap_or(function)) {
         ("tasks", "sleep") => FutureKind::Sleep,
-        ("tasks", "gather") => FutureKind::Gather,
+        ("tasks", "gather" | "_GatheringFuture") => FutureKind::Gather,
         ("tasks", "shield") => FutureKind::Shield,
         ("tasks" | "timeouts", _) => FutureKind::Wait,
         ("futures", "wrap_future") | ("base_events", _) => FutureKind::Pool,

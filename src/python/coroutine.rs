@@ -1,0 +1,36 @@
+//! Coroutines that were made and never awaited: the interpreter lets them go without a word, CPython warns.
+
+use rustpython_vm::builtins::PyCoroutine;
+use rustpython_vm::types::Destructor;
+use rustpython_vm::{Py, PyObject, PyResult, VirtualMachine};
+
+use super::bridge::{bridge, library};
+use crate::event::FindingKind;
+use crate::executor::instrument;
+
+/// From here on, a coroutine that goes away before its first step is warned about.
+pub(super) fn watch(vm: &VirtualMachine) {
+    vm.ctx.types.coroutine_type.slots.del.store(Some(let_go));
+}
+
+fn let_go(object: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
+    if let Some(coroutine) = object.downcast_ref::<PyCoroutine>() {
+        let inner = coroutine.as_coro();
+        if !inner.closed() && !inner.running() && inner.frame().lasti() == 0 {
+            warn(coroutine, vm)?;
+        }
+    }
+    PyCoroutine::slot_del(object, vm)
+}
+
+fn warn(coroutine: &Py<PyCoroutine>, vm: &VirtualMachine) -> PyResult<()> {
+    let bridge = bridge();
+    if instrument::enabled() {
+        let name = coroutine.as_coro().qualname().to_string_lossy().into_owned();
+        let text = format!("coroutine '{name}' was never awaited: calling it only makes it, nothing runs it");
+        let location = bridge.places.caller(bridge.scheduler.names(), vm);
+        let task = bridge.scheduler.task();
+        instrument::finding(&bridge.scheduler, FindingKind::NeverAwaited, &text, task, location);
+    }
+    library("warnings", "_warn_unawaited_coroutine", vm)?.call((coroutine.to_owned(),), vm).map(drop)
+}
