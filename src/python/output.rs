@@ -4,6 +4,8 @@
 //! what is ours is the binary buffer below it. Buffering is CPython's: lines to a terminal, blocks to a file or
 //! a pipe, and standard error at once.
 
+use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write};
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -30,8 +32,25 @@ pub enum Destination {
 
 static DESTINATION: OnceLock<Destination> = OnceLock::new();
 
-/// What was written to standard output and not yet passed on.
-static PENDING: Mutex<Vec<u8>> = Mutex::new(Vec::new());
+/// What each process, simulated ones included, wrote to standard output and did not yet pass on.
+static PENDING: Mutex<BTreeMap<u32, Vec<u8>>> = Mutex::new(BTreeMap::new());
+
+/// The process number that a program finds, the same in every run.
+const PID: u32 = 4242;
+
+thread_local! {
+    static PROCESS: Cell<u32> = const { Cell::new(PID) };
+}
+
+/// The number of the process, perhaps a simulated one, that this thread belongs to.
+pub(super) fn process() -> u32 {
+    PROCESS.get()
+}
+
+/// This thread belongs to the process with this number.
+pub(super) fn enter_process(pid: u32) {
+    PROCESS.set(pid);
+}
 
 /// The text streams above: `sys.stdout` and `sys.stderr` as the program finds them at its start.
 static OWN: Mutex<Vec<PyObjectRef>> = Mutex::new(Vec::new());
@@ -86,9 +105,10 @@ fn pass_on(stream: Stream, bytes: &[u8]) -> io::Result<()> {
         return io::stderr().write_all(bytes);
     }
     let mut pending = PENDING.lock().unwrap_or_else(PoisonError::into_inner);
+    let pending = pending.entry(process()).or_default();
     pending.extend_from_slice(bytes);
     let line_ended = bytes.contains(&b'\n') && io::stdout().is_terminal();
-    if pending.len() >= BLOCK || line_ended { drain(&mut pending) } else { Ok(()) }
+    if pending.len() >= BLOCK || line_ended { drain(pending) } else { Ok(()) }
 }
 
 fn drain(pending: &mut Vec<u8>) -> io::Result<()> {
@@ -102,7 +122,10 @@ fn drain(pending: &mut Vec<u8>) -> io::Result<()> {
 pub(super) fn flush(stream: Stream) -> io::Result<()> {
     match stream {
         Stream::Stderr => io::stderr().flush(),
-        Stream::Stdout => drain(&mut PENDING.lock().unwrap_or_else(PoisonError::into_inner)),
+        Stream::Stdout => {
+            let mut pending = PENDING.lock().unwrap_or_else(PoisonError::into_inner);
+            pending.get_mut(&process()).map_or(Ok(()), drain)
+        }
     }
 }
 

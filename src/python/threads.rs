@@ -22,7 +22,7 @@ use rustpython_vm::{
 
 use super::bridge::bridge;
 use super::event_loop::seconds;
-use super::{clock, ending};
+use super::{clock, ending, output};
 use crate::event::{RunOutcome, ThreadKind};
 use crate::executor::scheduler::Wake;
 use crate::id::ThreadId;
@@ -458,8 +458,10 @@ fn start(
     let id = bridge().scheduler.spawn(name, kind);
     handle.thread.store(id.0, Relaxed);
     let subscriber = tracing::dispatcher::get_default(Clone::clone);
+    let process = output::process();
     let run = vm.new_thread().make_spawn_func(move |vm| {
         tracing::dispatcher::with_default(&subscriber, || {
+            output::enter_process(process);
             bridge().scheduler.enter(id);
             if let Err(error) = body.call_with_args(args, vm)
                 && !error.fast_isinstance(vm.ctx.exceptions.system_exit)

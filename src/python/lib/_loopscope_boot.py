@@ -8,6 +8,13 @@ import time
 import _loopscope
 
 
+# Where the program's own modules are.
+program_folder = ''
+
+# Pools are sized by it, so it is the same on every machine.
+CPUS = 2
+
+
 class _Output(io.BufferedIOBase):
     """The binary end of sys.stdout or sys.stderr."""
 
@@ -87,8 +94,9 @@ def _seeded_chance(seed):
     if 'os' in sys.modules:
         sys.modules['os'].urandom = urandom
     for module in filter(None, (posix, sys.modules.get('os'))):
-        module.getpid = lambda: 4242
+        module.getpid = _loopscope.getpid
         module.getppid = lambda: 4241
+        module.cpu_count = module.process_cpu_count = lambda: CPUS
 
 
 def _virtual_threads():
@@ -115,6 +123,8 @@ def prepare(seed, path, folder, source):
     builtins.exit = _sitebuiltins.Quitter('exit', 'Ctrl-D (i.e. EOF)')
     builtins.quit = _sitebuiltins.Quitter('quit', 'Ctrl-D (i.e. EOF)')
     sys.path.insert(0, folder)
+    global program_folder
+    program_folder = folder
 
 
 def finish():

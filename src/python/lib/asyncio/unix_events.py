@@ -11,6 +11,7 @@ import threading
 import warnings
 
 import _loopscope
+import _loopscope_process
 
 from . import base_events
 from . import base_tasks
@@ -122,7 +123,7 @@ class _UnixDefaultEventLoopPolicy(events._BaseDefaultEventLoopPolicy):
     def get_event_loop(self):
         local = self._local
         if (local._loop is None and not local._set_called
-                and threading.current_thread() is threading.main_thread()):
+                and _loopscope_process.in_main_thread()):
             _loopscope.finding('deprecated', 'asyncio.get_event_loop() made a loop because none was running; '
                                              'since Python 3.14 that is an error, use asyncio.run() instead')
             warnings.warn('There is no current event loop', DeprecationWarning, stacklevel=_outside())
