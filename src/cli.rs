@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::time::Delay;
 use crate::worker::limits::Limits;
@@ -100,6 +100,10 @@ pub struct Bounds {
     #[arg(long, default_value_t = 0, value_name = "N")]
     pub seed: u64,
 
+    /// Let forms of asyncio work that were removed after this Python: 3.8.
+    #[arg(long, value_name = "VERSION")]
+    pub compat: Option<OldPython>,
+
     /// End the run after this many events.
     #[arg(long, default_value_t = Limits::default().events, value_name = "N")]
     pub max_events: u64,
@@ -111,6 +115,14 @@ pub struct Bounds {
     /// End the run after this many bytes of output.
     #[arg(long, default_value_t = Limits::default().output, value_name = "BYTES")]
     pub max_output: u64,
+}
+
+/// A Python whose removed forms can be asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum OldPython {
+    /// The last one before the great removals.
+    #[value(name = "3.8")]
+    V3_8,
 }
 
 fn seconds(text: &str) -> Result<f64, String> {

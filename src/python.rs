@@ -45,5 +45,5 @@ mod task;
 mod threads;
 
 pub use ending::Ending;
-pub use interpreter::{InterpreterError, Program, Settings, run};
+pub use interpreter::{Compat, InterpreterError, Program, Settings, run};
 pub use output::Destination;

@@ -13,9 +13,9 @@ use tracing::Level;
 use super::scheduler::Scheduler;
 use crate::event::{
     Awaited, BlockCause, Cause, FindingKind, FutureKind, FutureOutcome, RunOutcome, StepOutcome, Stream,
-    Subject, TARGET, ThreadKind,
+    Subject, SyncKind, SyncOperation, TARGET, ThreadKind,
 };
-use crate::id::{ChainId, FutureId, HandleId, LocationId, TaskId, TextId, ThreadId};
+use crate::id::{ChainId, FutureId, HandleId, LocationId, ObjectId, TaskId, TextId, ThreadId};
 use crate::time::{Delay, Moment};
 
 /// Whether anybody listens. Ask before doing work that only instrumentation needs.
@@ -339,6 +339,18 @@ pub fn cancel_requested(
 pub fn blocked(scheduler: &Scheduler, duration: Delay, cause: BlockCause, location: Option<LocationId>) {
     let location = location.map(|id| u64::from(id.0));
     record!(scheduler, "blocked", delay = duration.0, kind = cause.word(), location);
+}
+
+/// See [`EventKind::Sync`](crate::event::EventKind::Sync).
+pub fn sync(scheduler: &Scheduler, object: ObjectId, kind: SyncKind, operation: SyncOperation) {
+    record!(
+        scheduler,
+        "sync",
+        object = u64::from(object.0),
+        task = scheduler.task().map(|id| u64::from(id.0)),
+        kind = kind.word(),
+        outcome = operation.word(),
+    );
 }
 
 /// See [`EventKind::Output`](crate::event::EventKind::Output).

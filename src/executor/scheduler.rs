@@ -55,6 +55,8 @@ pub struct Ids {
     pub futures: Counter,
     /// Loops.
     pub loops: Counter,
+    /// Locks, events, queues and the like.
+    pub objects: Counter,
 }
 
 /// The scheduler of a run. One per run, shared by its loops and threads.

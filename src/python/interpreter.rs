@@ -47,6 +47,16 @@ pub struct Program {
     pub args: Vec<String>,
 }
 
+/// Which forms of asyncio work.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Compat {
+    /// Those of Python 3.11 to 3.13.
+    #[default]
+    Current,
+    /// Also those that were removed after 3.8: `@asyncio.coroutine`, bare coroutines in `wait`, `loop=`.
+    V3_8,
+}
+
 /// How to run it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Settings {
@@ -54,6 +64,8 @@ pub struct Settings {
     pub seed: u64,
     /// Where its output goes besides the trace.
     pub destination: Destination,
+    /// Which forms of asyncio work.
+    pub compat: Compat,
     /// How many of its lines are recorded as they begin, at most.
     pub lines: u32,
 }
@@ -157,9 +169,13 @@ fn make_types() {
 fn prepare(program: &Program, settings: Settings, vm: &VirtualMachine) -> PyResult<()> {
     coroutine::watch(vm);
     let boot = vm.import("_loopscope_boot", 0)?;
-    let path = program.path.to_string_lossy().into_owned();
     let folder = program.path.parent().map(|folder| folder.to_string_lossy().into_owned());
-    let args = (settings.seed, path, folder.unwrap_or_default(), program.source.clone());
+    let compat = match settings.compat {
+        Compat::Current => "",
+        Compat::V3_8 => "3.8",
+    };
+    let has_terminal = settings.destination == Destination::Process;
+    let args = (settings.seed, folder.unwrap_or_default(), compat, has_terminal);
     vm.call_method(&boot, "prepare", args).map(drop)
 }
 
@@ -194,7 +210,11 @@ fn finalize(error: Option<PyBaseExceptionRef>, outcome: RunOutcome, vm: &Virtual
             vm.print_exception(error);
             EXIT_INTERRUPTED
         }
-        Some(error) => vm.handle_exit_exception(error).cast_signed(),
+        Some(error) => {
+            let code = vm.handle_exit_exception(error.clone()).cast_signed();
+            explain(error, vm);
+            code
+        }
     };
     if let Ok(boot) = vm.import("_loopscope_boot", 0)
         && let Err(error) = vm.call_method(&boot, "finish", ())
@@ -212,6 +232,14 @@ fn finalize(error: Option<PyBaseExceptionRef>, outcome: RunOutcome, vm: &Virtual
         0 if interrupted => die_of_interrupt(),
         0 => code,
         said => said,
+    }
+}
+
+/// Adds a sentence to an error that a removed form of asyncio ends in.
+fn explain(error: PyBaseExceptionRef, vm: &VirtualMachine) {
+    if let Ok(boot) = vm.import("_loopscope_boot", 0) {
+        // An explanation that fails is no reason to show a second error.
+        drop(vm.call_method(&boot, "explain", (error,)));
     }
 }
 

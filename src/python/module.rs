@@ -16,8 +16,9 @@ mod _loopscope {
     use super::super::event_loop::{PyLoopCore, seconds};
     use super::super::handle::{PyHandle, PyTimerHandle};
     use super::super::{address, clock, lines, output};
-    use crate::event::{FindingKind, Stream};
+    use crate::event::{FindingKind, Stream, SyncKind, SyncOperation};
     use crate::executor::instrument;
+    use crate::id::ObjectId;
     use crate::time::{Delay, Moment};
 
     #[pyattr(name = "LoopCore")]
@@ -194,6 +195,32 @@ mod _loopscope {
     #[pyfunction]
     fn id(object: PyObjectRef) -> u64 {
         address::stable(object.get_id() as u64)
+    }
+
+    /// Whether anybody listens, so that telling is worth its cost.
+    #[pyfunction]
+    fn is_recorded() -> bool {
+        instrument::enabled()
+    }
+
+    /// Tells what happens to a lock, an event, a queue …
+    #[pyfunction]
+    fn sync(object: PyObjectRef, kind: PyStrRef, operation: PyStrRef, vm: &VirtualMachine) -> PyResult<()> {
+        let scheduler = &bridge().scheduler;
+        let number = match vm.get_attribute_opt(object.clone(), "_loopscope_number")? {
+            Some(number) => number.try_to_value(vm)?,
+            None => {
+                let number = scheduler.ids().objects.next();
+                object.set_attr("_loopscope_number", vm.ctx.new_int(number), vm)?;
+                number
+            }
+        };
+        let kind = SyncKind::from_word(&kind.to_string_lossy());
+        let operation = SyncOperation::from_word(&operation.to_string_lossy());
+        if let (Some(kind), Some(operation)) = (kind, operation) {
+            instrument::sync(scheduler, ObjectId(number), kind, operation);
+        }
+        Ok(())
     }
 
     #[pyfunction]

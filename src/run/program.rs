@@ -8,14 +8,14 @@ use std::sync::Arc;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 
-use crate::cli;
+use crate::cli::{self, OldPython};
 use crate::error::Error;
 use crate::event::{ClockKind, Definition, Dictionary, Event, EventKind, Fields, RunOutcome};
 use crate::executor::clock::Stopwatch;
 use crate::executor::scheduler::Scheduler;
 use crate::model::Model;
 use crate::model::diagnosis::{self, Scene};
-use crate::python::{self, Destination, Ending, Program, Settings};
+use crate::python::{self, Compat, Destination, Ending, Program, Settings};
 use crate::scenario::ScenarioSource;
 use crate::trace::{Shared, Sink, Stamp, TraceLayer, Writer};
 use crate::worker::{self, limits::Watch};
@@ -30,8 +30,7 @@ const EXIT_RECORDING: i32 = 5;
 /// `loopscope worker`.
 pub(super) fn work(worker: cli::Worker) -> Result<i32, Error> {
     let program = load(&worker.file, worker.args)?;
-    let settings =
-        Settings { seed: worker.bounds.seed, destination: Destination::Recording, lines: worker.lines };
+    let settings = settings(&worker.bounds, &program, Destination::Recording, worker.lines);
     Ok(worker::run(program, settings, worker.bounds.limits())?)
 }
 
@@ -44,6 +43,19 @@ fn load(argument: &str, args: Vec<String>) -> Result<Program, Error> {
         ScenarioSource::Catalog(_) => PathBuf::from(scenario.file_name()),
     };
     Ok(Program { path, source: scenario.source.into_owned(), args })
+}
+
+/// What forms of asyncio are to work: what the command line says, or the program itself in a comment before its
+/// first line of code, `# compat: 3.8`.
+fn compat(bounds: &cli::Bounds, program: &Program) -> Compat {
+    let comments = program.source.lines().take_while(|line| line.starts_with('#') || line.trim().is_empty());
+    let mut wishes = comments.filter_map(|line| line.strip_prefix("# compat:"));
+    let wished = wishes.any(|version| version.trim() == "3.8");
+    if wished || bounds.compat == Some(OldPython::V3_8) { Compat::V3_8 } else { Compat::Current }
+}
+
+fn settings(bounds: &cli::Bounds, program: &Program, destination: Destination, lines: u32) -> Settings {
+    Settings { seed: bounds.seed, destination, compat: compat(bounds, program), lines }
 }
 
 type FileWriter = Shared<Writer<BufWriter<File>>>;
@@ -59,7 +71,7 @@ pub(super) fn run(run: &cli::Run) -> Result<i32, Error> {
     let situation = Shared::new(Situation::new(worker::header(&program, run.bounds.seed, clock).program));
     let sinks = (writer.clone(), (watch.clone(), situation.clone()));
     tracing_subscriber::registry().with(TraceLayer::new(sinks)).init();
-    let settings = Settings { seed: run.bounds.seed, destination: Destination::Process, lines: run.lines };
+    let settings = settings(&run.bounds, &program, Destination::Process, run.lines);
     let report = Report {
         watch: watch.clone(),
         situation,

@@ -11,6 +11,9 @@ import _loopscope
 # Where the program's own modules are.
 program_folder = ''
 
+# The Python whose removed forms are to work, if any.
+compat = ''
+
 # Pools are sized by it, so it is the same on every machine.
 CPUS = 2
 
@@ -111,7 +114,22 @@ def _virtual_threads():
     sys.modules['_queue'] = None
 
 
-def prepare(seed, path, folder, source):
+def _no_input(prompt='', /):
+    message = ('input() reads from the terminal, which the screen has; '
+               '`loopscope run` runs the program with a terminal of its own')
+    _loopscope.finding('unsupported', message)
+    raise RuntimeError(message)
+
+
+def explain(error):
+    """Says what replaced a form that Python has removed."""
+    import _loopscope_compat
+    sentence = _loopscope_compat.hint(error)
+    if sentence:
+        sys.stderr.write(sentence + '\n')
+
+
+def prepare(seed, folder, compat_with, has_terminal):
     sys.stdout = sys.__stdout__ = _text(1, '<stdout>', 'strict')
     sys.stderr = sys.__stderr__ = _text(2, '<stderr>', 'backslashreplace')
     _loopscope.own_streams(sys.stdout, sys.stderr)
@@ -123,8 +141,11 @@ def prepare(seed, path, folder, source):
     builtins.exit = _sitebuiltins.Quitter('exit', 'Ctrl-D (i.e. EOF)')
     builtins.quit = _sitebuiltins.Quitter('quit', 'Ctrl-D (i.e. EOF)')
     sys.path.insert(0, folder)
-    global program_folder
-    program_folder = folder
+    global program_folder, compat
+    program_folder, compat = folder, compat_with
+    if not has_terminal:
+        _no_input.__name__ = _no_input.__qualname__ = 'input'
+        builtins.input = _no_input
 
 
 def finish():

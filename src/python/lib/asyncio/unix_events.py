@@ -11,6 +11,7 @@ import threading
 import warnings
 
 import _loopscope
+import _loopscope_boot
 import _loopscope_process
 
 from . import base_events
@@ -188,6 +189,12 @@ def _install():
     events._ThreadSafeHandle = _loopscope.Handle
     events.AbstractEventLoopPolicy = package.AbstractEventLoopPolicy = events._AbstractEventLoopPolicy
     events.get_event_loop_policy = package.get_event_loop_policy = events._get_event_loop_policy
+    if _loopscope.is_recorded():
+        import _loopscope_sync
+        _loopscope_sync.install(package.locks, package.queues)
+    if _loopscope_boot.compat == '3.8':
+        import _loopscope_compat
+        _loopscope_compat.install(package)
     events.set_event_loop_policy = package.set_event_loop_policy = events._set_event_loop_policy
 
 
