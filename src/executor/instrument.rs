@@ -15,7 +15,7 @@ use crate::event::{
     Awaited, BlockCause, Cause, FindingKind, FutureKind, FutureOutcome, RunOutcome, StepOutcome, Stream,
     Subject, SyncKind, SyncOperation, TARGET, ThreadKind,
 };
-use crate::id::{ChainId, FutureId, HandleId, LocationId, ObjectId, TaskId, TextId, ThreadId};
+use crate::id::{ChainId, FutureId, HandleId, JobId, LocationId, ObjectId, TaskId, TextId, ThreadId};
 use crate::time::{Delay, Moment};
 
 /// Whether anybody listens. Ask before doing work that only instrumentation needs.
@@ -333,6 +333,34 @@ pub fn cancel_requested(
     let (by_task, by_handle) = by(scheduler.cause());
     let location = location.map(|id| u64::from(id.0));
     record!(scheduler, "cancel", task = u64::from(task.0), by_task, by_handle, location, value = message);
+}
+
+/// See [`EventKind::JobSubmitted`](crate::event::EventKind::JobSubmitted).
+pub fn job_submitted(scheduler: &Scheduler, job: JobId, function: TextId) {
+    let (by_task, by_handle) = by(scheduler.cause());
+    record!(scheduler, "job", job = u64::from(job.0), name = u64::from(function.0), by_task, by_handle);
+}
+
+/// See [`EventKind::JobStarted`](crate::event::EventKind::JobStarted).
+pub fn job_started(scheduler: &Scheduler, job: JobId) {
+    record!(scheduler, "job+", job = u64::from(job.0));
+}
+
+/// See [`EventKind::JobEnded`](crate::event::EventKind::JobEnded).
+pub fn job_ended(scheduler: &Scheduler, job: JobId, outcome: &FutureOutcome) {
+    let job = u64::from(job.0);
+    match outcome {
+        FutureOutcome::Result(value) => record!(scheduler, "job-", job, value = shown(value)),
+        FutureOutcome::Raised { exception, text } => record!(
+            scheduler,
+            "job-",
+            job,
+            outcome = "raise",
+            type = &**exception,
+            value = filled(text),
+        ),
+        FutureOutcome::Cancelled => record!(scheduler, "job-", job, outcome = "cancel"),
+    }
 }
 
 /// See [`EventKind::Blocked`](crate::event::EventKind::Blocked).

@@ -55,6 +55,8 @@ pub struct Ids {
     pub futures: Counter,
     /// Loops.
     pub loops: Counter,
+    /// Jobs of pools.
+    pub jobs: Counter,
     /// Locks, events, queues and the like.
     pub objects: Counter,
 }

@@ -54,6 +54,9 @@ pub fn explain(history: &History) -> Vec<String> {
 pub fn deadlock(scene: Scene<'_>) -> Vec<String> {
     let model = scene.model;
     let stuck: Vec<&Task> = model.tasks().filter(|task| !task.is_done() && !task.info.housekeeping).collect();
+    if stuck.is_empty() {
+        return vec!["deadlock: every thread waits, and none is left that could wake another".to_owned()];
+    }
     let wait = if stuck.len() == 1 { "still waits" } else { "still wait" };
     let mut lines = vec![format!(
         "deadlock: nothing is ready, no timer is set, and {} {wait}",

@@ -4,7 +4,7 @@ pub(super) use _loopscope::module_def;
 
 #[rustpython_vm::pymodule]
 mod _loopscope {
-    use rustpython_vm::builtins::{PyStr, PyStrRef, PyTypeRef};
+    use rustpython_vm::builtins::{PyBaseExceptionRef, PyStr, PyStrRef, PyTypeRef};
     use rustpython_vm::class::PyClassImpl;
     use rustpython_vm::common::wtf8::Wtf8Buf;
     use rustpython_vm::convert::ToPyException;
@@ -12,13 +12,13 @@ mod _loopscope {
     use rustpython_vm::function::{ArgBytesLike, OptionalOption, PosArgs};
     use rustpython_vm::{AsObject, FromArgs, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
-    use super::super::bridge::bridge;
+    use super::super::bridge::{bridge, shown_exception};
     use super::super::event_loop::{PyLoopCore, seconds};
     use super::super::handle::{PyHandle, PyTimerHandle};
     use super::super::{address, clock, lines, output};
-    use crate::event::{FindingKind, Stream, SyncKind, SyncOperation};
+    use crate::event::{FindingKind, FutureOutcome, Stream, SyncKind, SyncOperation};
     use crate::executor::instrument;
-    use crate::id::ObjectId;
+    use crate::id::{JobId, ObjectId};
     use crate::time::{Delay, Moment};
 
     #[pyattr(name = "LoopCore")]
@@ -221,6 +221,32 @@ mod _loopscope {
             instrument::sync(scheduler, ObjectId(number), kind, operation);
         }
         Ok(())
+    }
+
+    #[pyfunction]
+    fn job_submitted(function: PyStrRef) -> u32 {
+        let scheduler = &bridge().scheduler;
+        let job = JobId(scheduler.ids().jobs.next());
+        let function = scheduler.names().text(&function.to_string_lossy());
+        instrument::job_submitted(scheduler, job, function);
+        job.0
+    }
+
+    #[pyfunction]
+    fn job_started(job: u32) {
+        instrument::job_started(&bridge().scheduler, JobId(job));
+    }
+
+    #[pyfunction]
+    fn job_ended(job: u32, error: Option<PyBaseExceptionRef>, vm: &VirtualMachine) {
+        let outcome = match error {
+            None => FutureOutcome::Result("None".into()),
+            Some(error) => {
+                let (exception, text) = shown_exception(&error, vm);
+                FutureOutcome::Raised { exception, text }
+            }
+        };
+        instrument::job_ended(&bridge().scheduler, JobId(job), &outcome);
     }
 
     #[pyfunction]

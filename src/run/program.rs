@@ -49,9 +49,9 @@ fn load(argument: &str, args: Vec<String>) -> Result<Program, Error> {
 /// first line of code, `# compat: 3.8`.
 fn compat(bounds: &cli::Bounds, program: &Program) -> Compat {
     let comments = program.source.lines().take_while(|line| line.starts_with('#') || line.trim().is_empty());
-    let mut wishes = comments.filter_map(|line| line.strip_prefix("# compat:"));
-    let wished = wishes.any(|version| version.trim() == "3.8");
-    if wished || bounds.compat == Some(OldPython::V3_8) { Compat::V3_8 } else { Compat::Current }
+    let mut versions = comments.filter_map(|line| line.strip_prefix("# compat:"));
+    let asked_for = versions.any(|version| version.trim() == "3.8");
+    if asked_for || bounds.compat == Some(OldPython::V3_8) { Compat::V3_8 } else { Compat::Current }
 }
 
 fn settings(bounds: &cli::Bounds, program: &Program, destination: Destination, lines: u32) -> Settings {

@@ -141,6 +141,9 @@ def prepare(seed, folder, compat_with, has_terminal):
     builtins.exit = _sitebuiltins.Quitter('exit', 'Ctrl-D (i.e. EOF)')
     builtins.quit = _sitebuiltins.Quitter('quit', 'Ctrl-D (i.e. EOF)')
     sys.path.insert(0, folder)
+    if _loopscope.is_recorded():
+        import _loopscope_jobs
+        _loopscope_jobs.install()
     global program_folder, compat
     program_folder, compat = folder, compat_with
     if not has_terminal:

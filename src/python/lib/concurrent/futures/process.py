@@ -7,7 +7,9 @@ import queue
 import sys
 import threading
 
+import _loopscope
 from concurrent.futures import _base
+from _loopscope_jobs import name_of
 from _loopscope_process import ProcessThread, World
 
 EXTRA_QUEUED_CALLS = 1
@@ -21,6 +23,7 @@ class BrokenProcessPool(_base.BrokenExecutor):
 class _Call:
     def __init__(self, future, function, args, kwargs):
         self.future, self.function, self.args, self.kwargs = future, function, args, kwargs
+        self.job = _loopscope.job_submitted(name_of(function))
 
 
 def _sent(value):
@@ -79,13 +82,16 @@ class ProcessPoolExecutor(_base.Executor):
         while (call := self._calls.get()) is not None:
             if not call.future.set_running_or_notify_cancel():
                 continue
+            _loopscope.job_started(call.job)
             try:
                 args = tuple(map(world.copy, call.args))
                 kwargs = {name: world.copy(value) for name, value in call.kwargs.items()}
                 result = _sent(world.copy(call.function)(*args, **kwargs))
             except BaseException as error:
+                _loopscope.job_ended(call.job, error)
                 call.future.set_exception(error)
             else:
+                _loopscope.job_ended(call.job, None)
                 call.future.set_result(result)
         # The next process ends too.
         self._calls.put(None)
