@@ -10,8 +10,9 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use rustpython_vm::VirtualMachine;
 
 use super::bridge::bridge;
+use super::interpreter::InterpreterError;
 use super::output;
-use crate::event::RunOutcome;
+use crate::event::{RunOutcome, Stream};
 use crate::executor::instrument;
 
 /// What whoever started the run wants to say and do at its end.
@@ -27,6 +28,9 @@ impl fmt::Debug for Ending {
         f.write_str("Ending")
     }
 }
+
+/// What BSD's `sysexits.h` calls an internal software error.
+const EXIT_BROKEN: i32 = 70;
 
 static ENDING: OnceLock<Ending> = OnceLock::new();
 
@@ -49,6 +53,16 @@ pub(super) fn conclude(outcome: RunOutcome, vm: &VirtualMachine) -> ! {
     // The run is over for another reason than a reader that went away.
     drop(output::flush_all(vm));
     std::process::exit(tell(&outcome))
+}
+
+/// The interpreter broke down on a thread other than its first: the run ends at once, for the baton is lost.
+pub(super) fn broken(error: &InterpreterError) -> ! {
+    drop(output::flush(Stream::Stdout));
+    eprintln!(
+        "loopscope: {error}; that is a mistake of loopscope or of the interpreter in it, not of your program"
+    );
+    tell(&RunOutcome::Killed);
+    std::process::exit(EXIT_BROKEN)
 }
 
 /// Tells the end, once; gives the exit code.

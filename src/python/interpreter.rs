@@ -1,5 +1,6 @@
 //! The interpreter: set up so that every run is the same, and run once.
 
+use std::any::Any;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
@@ -85,18 +86,18 @@ pub fn run(
     output::install(settings.destination);
     ending::install(ending);
     let subscriber = tracing::dispatcher::get_default(Clone::clone);
+    say_nothing_of_panics();
     let interpreter = thread::Builder::new()
         .name("interpreter".to_owned())
         .stack_size(STACK)
         .spawn(move || tracing::dispatcher::with_default(&subscriber, || run_here(&program, settings)))
         .map_err(InterpreterError::NoThread)?;
-    interpreter.join().map_err(|panic| {
-        let text = panic
-            .downcast_ref::<String>()
-            .map(String::as_str)
-            .or_else(|| panic.downcast_ref::<&str>().copied());
-        InterpreterError::Panicked(text.unwrap_or("no reason given").to_owned())
-    })
+    interpreter.join().map_err(|panic| InterpreterError::panicked(&*panic))
+}
+
+/// A panic of the interpreter becomes an error with a message of its own; a backtrace of ours helps nobody.
+fn say_nothing_of_panics() {
+    std::panic::set_hook(Box::new(|_| {}));
 }
 
 /// Why a run could not be made.
@@ -108,6 +109,15 @@ pub enum InterpreterError {
     /// The interpreter broke down; it is not the program's fault.
     #[error("the embedded interpreter broke down: {0}")]
     Panicked(String),
+}
+
+impl InterpreterError {
+    /// From what a thread of the interpreter left behind.
+    pub(super) fn panicked(panic: &(dyn Any + Send)) -> Self {
+        let text = panic.downcast_ref::<String>().map(String::as_str);
+        let text = text.or_else(|| panic.downcast_ref::<&str>().copied());
+        Self::Panicked(text.unwrap_or("no reason given").to_owned())
+    }
 }
 
 fn run_here(program: &Program, settings: Settings) -> i32 {

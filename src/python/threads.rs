@@ -10,6 +10,7 @@
 
 use std::cell::Cell;
 use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 use rustpython_vm::builtins::{PyTupleRef, PyType};
@@ -22,6 +23,7 @@ use rustpython_vm::{
 
 use super::bridge::bridge;
 use super::event_loop::seconds;
+use super::interpreter::InterpreterError;
 use super::{clock, ending, output};
 use crate::event::{RunOutcome, ThreadKind};
 use crate::executor::scheduler::Wake;
@@ -463,10 +465,14 @@ fn start(
         tracing::dispatcher::with_default(&subscriber, || {
             output::enter_process(process);
             bridge().scheduler.enter(id);
-            if let Err(error) = body.call_with_args(args, vm)
-                && !error.fast_isinstance(vm.ctx.exceptions.system_exit)
-            {
-                vm.run_unraisable(error, Some("Exception ignored in thread started by".to_owned()), body);
+            let ran = catch_unwind(AssertUnwindSafe(|| body.call_with_args(args, vm)));
+            match ran {
+                Err(panic) => ending::broken(&InterpreterError::panicked(&*panic)),
+                Ok(Err(error)) if !error.fast_isinstance(vm.ctx.exceptions.system_exit) => {
+                    let text = "Exception ignored in thread started by".to_owned();
+                    vm.run_unraisable(error, Some(text), body);
+                }
+                Ok(_) => {}
             }
             handle.finish();
             drop(handle);
