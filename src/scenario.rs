@@ -10,7 +10,10 @@
 //! them is a scenario too.
 
 pub mod catalog;
+pub mod claim;
+pub mod ending;
 pub mod front_matter;
+pub mod note;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -20,7 +23,10 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 pub use catalog::{Catalog, Chapter};
+pub use claim::{Claim, Evidence};
+pub use ending::{Ending, Version, Versions};
 pub use front_matter::{FrontMatter, Key, Remark};
+pub use note::Note;
 
 /// The longest program that is read, in bytes; a longer one was not written by hand.
 pub const MAX_SOURCE: u64 = 4 << 20;
@@ -49,6 +55,21 @@ impl Scenario {
     #[must_use]
     pub fn title(&self) -> &str {
         self.front.get(Key::Title).unwrap_or(&self.name)
+    }
+
+    /// What its front matter says about its run, in a line: `takes 3 s · returns · Python 3.7+`.
+    #[must_use]
+    pub fn facts(&self) -> String {
+        let takes = self.front.duration().filter(|_| self.front.ends() != Some(&Ending::Never));
+        let facts = [
+            takes.map(|time| format!("takes {} s", time.as_secs_f64())),
+            self.front.ends().map(|ending| match ending {
+                Ending::Deadlock => "ends in a deadlock".to_owned(),
+                other => other.to_string(),
+            }),
+            self.front.python().map(|versions| format!("Python {versions}")),
+        ];
+        facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     /// The file name that tracebacks and recordings give it.
@@ -208,6 +229,15 @@ mod tests {
             error.to_string(),
             "there is no scenario or file \"zzz\"; `loopscope list` names the scenarios"
         );
+    }
+
+    #[test]
+    fn the_facts_are_what_the_front_matter_says() {
+        let facts = |source: &'static str| Scenario::new("x", source).facts();
+        assert_eq!(facts("print(1)\n"), "");
+        let known = "# python: 3.7+\n# ends: returns\n# claims: takes 2.5 s\n";
+        assert_eq!(facts(known), "takes 2.5 s · returns · Python 3.7+");
+        assert_eq!(facts("# ends: never\n# claims: takes 10 s\n"), "never ends");
     }
 
     #[test]

@@ -197,7 +197,7 @@ mod tests {
 
     #[test]
     fn lines_are_counted_as_editors_count_them() {
-        let source = include_str!("../../scenarios/first-steps/two_sleepers.py");
+        let source = include_str!("../../scenarios/tasks/two_sleepers.py");
         let text = SourceText::new(source, Charset::Unicode);
         assert_eq!(text.len(), source.lines().count());
         let rebuilt: Vec<String> =

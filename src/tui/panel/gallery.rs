@@ -114,12 +114,16 @@ fn render_about(gallery: &Gallery, theme: Theme, area: Rect, buffer: &mut Buffer
     render_lines(lines, inner, buffer);
 }
 
-/// Title, concept and lesson.
+/// Title, concept, what is known of its run, and lesson.
 fn about(scenario: &Scenario, theme: Theme, cells: usize) -> Vec<Line<'static>> {
     let visible = |text: &str| theme.charset.visible(text).into_owned();
     let mut lines = vec![Line::styled(visible(scenario.title()), theme.selected())];
     if let Some(concept) = scenario.front.get(Key::Concept) {
         lines.extend(wrap(&visible(concept), cells).into_iter().map(|line| Line::styled(line, theme.dim())));
+    }
+    let facts = scenario.facts();
+    if !facts.is_empty() {
+        lines.extend(wrap(&visible(&facts), cells).into_iter().map(|line| Line::styled(line, theme.dim())));
     }
     for paragraph in scenario.front.lesson() {
         lines.push(Line::default());
