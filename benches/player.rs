@@ -41,14 +41,18 @@ fn opening(criterion: &mut Criterion, recording: &[u8]) {
     group.bench_function("fold the events", |bencher| {
         bencher.iter(|| {
             let mut model = Model::default();
-            events.iter().for_each(|event| model.apply(event));
+            for event in &events {
+                model.apply(event);
+            }
             model
         });
     });
     group.bench_function("keep the events", |bencher| {
         let keep = |events: Vec<Event>| {
             let mut history = History::new();
-            events.into_iter().for_each(|event| history.push(event));
+            for event in events {
+                history.push(event);
+            }
             history
         };
         bencher.iter_batched(|| events.clone(), keep, BatchSize::PerIteration);
@@ -96,7 +100,7 @@ fn drawing(criterion: &mut Criterion, name: &str, app: &mut App) {
     let mut group = criterion.benchmark_group(format!("screen, {name}"));
     let mut terminal = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).expect("memory");
     group.bench_function("draw a frame", |bencher| {
-        bencher.iter(|| drop(terminal.draw(|frame| screen::draw(app, frame)).expect("memory")));
+        bencher.iter(|| terminal.draw(|frame| screen::draw(app, frame)).expect("memory").count);
     });
     group.bench_function("an event on and back, with both frames", |bencher| {
         bencher.iter(|| {
