@@ -17,6 +17,19 @@ use loopscope::scenario::{Catalog, Claim, Ending, Evidence, Key, Scenario};
 /// The programs of the course are numbered from 1.
 const COURSE: u32 = 64;
 
+/// What the programs take in virtual seconds where the course fixes it, by their numbers; of the others the
+/// latencies are ours to choose.
+const SECONDS: &[(&[u32], u64)] = &[
+    (&[1, 2, 3, 4, 11, 19, 26, 27, 45, 51, 52], 0),
+    (&[6, 7, 12, 13, 15, 16, 17, 18, 20, 21, 22, 23, 28, 39, 40], 2),
+    (&[29, 38, 41, 43, 57], 1),
+    (&[34, 47, 48, 49, 53], 3),
+    (&[14, 64], 4),
+    (&[44, 46, 54, 56, 61, 62], 5),
+    (&[24], 6),
+    (&[55], 10),
+];
+
 /// A program that never ends is looked at for so many virtual seconds.
 const ENDLESS: &str = "10";
 
@@ -165,6 +178,18 @@ fn every_program_of_the_course_is_there_once() {
     }
     rows.retain(|_, names| names.len() != 1);
     assert!(rows.is_empty(), "missing, or there twice: {rows:?}");
+}
+
+#[test]
+fn the_programs_of_the_course_take_the_time_they_should() {
+    for (numbers, seconds) in SECONDS {
+        for number in *numbers {
+            let is_it = |scenario: &&Scenario| scenario.front.course() == Some(*number);
+            let scenario = Catalog::embedded().scenarios().find(is_it).expect("a scenario");
+            let claimed = scenario.front.duration();
+            assert_eq!(claimed, Some(Duration::from_secs(*seconds)), "{number}, {}", scenario.name);
+        }
+    }
 }
 
 #[test]

@@ -8,7 +8,8 @@
 # claims:
 #   takes 0 s
 #   0 tasks
-#   prints exactly "outside: SyntaxError", "'async for' outside async function", "in line 1", "inside: fine"
+#   prints exactly "outside: SyntaxError", "'async for' outside async function", "in line 1",
+#     "inside: fine"
 # note [outside]: compile does what Python does with a file before its first line runs.
 # note [inside]: The same loop, within an async def.
 # lesson: async for awaits, and an await can only stand in a coroutine function: only that can be

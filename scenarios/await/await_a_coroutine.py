@@ -9,7 +9,8 @@
 #   takes 2 s
 #   1 task
 #   prints exactly "in the outer coroutine", "start", "end", "the answer is: a value"
-# note [inner]: The outer coroutine stands in this line as long as the inner one needs, and gets what it returns.
+# note [inner]: The outer coroutine stands in this line as long as the inner one needs, and gets
+#   what it returns.
 # note [pause]: Inner and outer are suspended together: they are one task.
 # lesson: The outer coroutine awaits the inner one and gets what it returns, as with an ordinary
 #   call. There is one task only: an await of a coroutine starts nothing beside it.

@@ -10,7 +10,8 @@
 #   takes 3 s
 #   1 task
 #   prints exactly "waiting: 3", "result: done after 3 s", "time: 3 s"
-# note [give]: Like the yield of a generator: control goes to the loop, which may run others until the timer is due.
+# note [give]: Like the yield of a generator: control goes to the loop, which may run others
+#   until the timer is due.
 # lesson: An await is to a coroutine what a yield is to a generator: the function gives control
 #   away and gets it back later. Who gets it meanwhile? The event loop, and through it every
 #   other task. Here nobody else is there, and the loop idles for three seconds.

@@ -9,7 +9,8 @@
 # claims:
 #   takes 4 s
 #   1 task
-#   prints exactly "in the outer coroutine", "start", "end", "first answer: a value", "start", "end", "second answer: a value"
+#   prints exactly "in the outer coroutine", "start", "end", "first answer: a value", "start",
+#     "end", "second answer: a value"
 # note [first]: Two seconds.
 # note [second]: Begins only now, when the first is over: two seconds more.
 # lesson: Two awaits stand one below the other, and that is how they run: the second begins when

@@ -11,7 +11,8 @@
 #   prints exactly "1", "3", "2", "4", "main: back again"
 # note [to-second]: Steps 2 and 3: first stands still here, and second begins.
 # note [to-first]: Steps 4 and 5: second stands still here, and first goes on after its switch.
-# note [again]: Steps 6 and 7: back to second, which goes on where it stood. Nobody ever comes back to this line.
+# note [again]: Steps 6 and 7: back to second, which goes on where it stood. Nobody ever comes
+#   back to this line.
 # note [over]: A greenlet that comes to its end hands control back to the main program.
 # lesson: A greenlet is a function that can be left in the middle and entered again there. The
 #   library of that name does it in C; ours gives each function a thread and lets only the one
@@ -21,7 +22,8 @@
 #   prints 3 and switches back, and so on. Every switch names its target: the program itself
 #   decides who runs next. An event loop takes this decision off your hands.
 #
-#   Try: let second switch to first once more at its end. Which line is printed then?
+#   Try: put a print(5) at the end of first. It never comes to it; let second switch to first
+#   once more at its end, and it does.
 
 import threading
 

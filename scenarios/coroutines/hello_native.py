@@ -11,7 +11,8 @@
 #   3 tasks
 #   prints "hello, world (MainThread)" 2 times
 #   prints "hello again (MainThread)" 2 times
-# note [wait]: The only place where a hello can be suspended, and so the only place where another one can get in.
+# note [wait]: The only place where a hello can be suspended, and so the only place where another
+#   one can get in.
 # lesson: Each hello says in which thread it runs: it is the main thread every time. Both sleep
 #   five seconds, and yet the program is over after five seconds, without a second thread.
 #

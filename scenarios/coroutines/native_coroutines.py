@@ -11,7 +11,8 @@
 #   3 tasks
 #   prints exactly "1", "3", "2", "4"
 # note [pause]: A timer is set, the task is suspended, and the loop turns to whoever is ready.
-# note [tasks]: A task for each coroutine: both are on the ready queue before the loop has even begun.
+# note [tasks]: A task for each coroutine: both are on the ready queue before the loop has even
+#   begun.
 # lesson: Since Python 3.5 a coroutine has words of its own: async def to define it, await where
 #   it may be suspended. Two of them become tasks and sleep for two seconds each, at the same
 #   time; the program takes two seconds.

@@ -8,7 +8,8 @@
 # claims:
 #   takes 0 s
 #   prints exactly "1", "3", "4", "2"
-# note [delegate]: As long as inner has something to yield, it goes straight to the for loop; outer stands still in this line.
+# note [delegate]: As long as inner has something to yield, it goes straight to the for loop;
+#   outer stands still in this line.
 # lesson: A generator runs until its next yield and stops there. With yield from it hands the
 #   whole conversation over to another generator: the for loop below gets 3 and 4 from inner,
 #   although it only knows outer.

@@ -10,7 +10,8 @@
 #   0 tasks
 #   prints "tea: begin", "soup: begin", "toast: begin", "toast: end", "tea: end", "soup: end"
 #   prints "loop: nothing left to do"
-# note [idle]: Nobody is ready: sleep until the first alarm goes off. This is the only sleep of the program.
+# note [idle]: Nobody is ready: sleep until the first alarm goes off. This is the only sleep of
+#   the program.
 # note [go]: One step: from where the job stopped to its next yield.
 # lesson: An event loop is no magic: it is a loop. It looks through its list of jobs, sorts out
 #   who is ready and who is finished, lets each of the ready ones run a piece, strikes out the

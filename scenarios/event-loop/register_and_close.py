@@ -11,7 +11,8 @@
 #   6 tasks
 #   prints "job 0 begins", "job 4 begins", "job 0 ends", "job 4 ends", "closed: True"
 #   prints 11 lines
-# note [register]: Each call makes a task and puts it on the loop's ready queue, though the loop does not turn yet.
+# note [register]: Each call makes a task and puts it on the loop's ready queue, though the loop
+#   does not turn yet.
 # note [turn]: From here on the loop turns, until everything in the list is done.
 # lesson: The life of an event loop in four lines: get one, give it tasks, let it turn until they
 #   are done, close it. ensure_future makes a task of a coroutine and registers it with the loop.

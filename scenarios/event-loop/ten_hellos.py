@@ -7,7 +7,9 @@
 # claims:
 #   takes 1 s
 #   6 tasks
-#   prints exactly "hello 1 at 0 s", "hello 2 at 0 s", "hello 3 at 0 s", "hello 4 at 0 s", "hello 5 at 0 s", "hello again 1 at 1 s", "hello again 2 at 1 s", "hello again 3 at 1 s", "hello again 4 at 1 s", "hello again 5 at 1 s"
+#   prints exactly "hello 1 at 0 s", "hello 2 at 0 s", "hello 3 at 0 s", "hello 4 at 0 s",
+#     "hello 5 at 0 s", "hello again 1 at 1 s", "hello again 2 at 1 s", "hello again 3 at 1 s",
+#     "hello again 4 at 1 s", "hello again 5 at 1 s"
 # note [pause]: Five tasks come to this line in one iteration, and each leaves a timer behind.
 # note [tasks]: The tasks are made here, in this order, and go on the ready queue in this order.
 # lesson: Five tasks say hello, wait a second each, and say hello again. The waiting happens at

@@ -7,7 +7,8 @@
 # claims:
 #   takes 2 s
 #   2 tasks
-#   prints exactly "guest: waiting", "cook: working", "cook: it is on the counter", "guest: eating soup"
+#   prints exactly "guest: waiting", "cook: working", "cook: it is on the counter",
+#     "guest: eating soup"
 # lesson: A future is a slot that is empty at first. One task awaits it, another one fills it
 #   two seconds later, and only that wakes the first.
 #

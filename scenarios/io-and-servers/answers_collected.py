@@ -9,7 +9,8 @@
 # claims:
 #   takes 1 s
 #   5 tasks
-#   prints "answer of site.test/4 is there", "answer of site.test/0 is there", "['<h1>site.test/0</h1>', '<h1>site.test/1</h1>', '<h1>site.test/2</h1>', '<h1>site.test/3</h1>', '<h1>site.test/4</h1>']"
+#   prints "answer of site.test/4 is there", "answer of site.test/0 is there",
+#     "['<h1>site.test/0</h1>', '<h1>site.test/1</h1>', '<h1>site.test/2</h1>', '<h1>site.test/3</h1>', '<h1>site.test/4</h1>']"
 #   prints 6 lines
 # note [send]: Five tasks wait here at the same time.
 # note [return]: What a task returns is what gather collects.

@@ -8,7 +8,9 @@
 # claims:
 #   takes 2 s
 #   4 tasks
-#   prints exactly "request: python.test", "request: search.test", "request: course.test", "answer: search.test, 20 characters", "answer: python.test, 20 characters", "answer: course.test, 20 characters", "done: 3, pending: 0"
+#   prints exactly "request: python.test", "request: search.test", "request: course.test",
+#     "answer: search.test, 20 characters", "answer: python.test, 20 characters",
+#     "answer: course.test, 20 characters", "done: 3, pending: 0"
 # note [send]: The request goes out, and the task waits for the answer.
 # note [with]: The answer is closed at the end of the block, whatever happens in it.
 # note [wait]: Main waits for all three.

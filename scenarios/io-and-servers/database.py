@@ -8,7 +8,8 @@
 # claims:
 #   takes 1 s
 #   1 task
-#   prints exactly "begin: db-one.test", "db-one.test [('localhost', 'root'), ('localhost', 'guest')]", "end: db-one.test"
+#   prints exactly "begin: db-one.test",
+#     "db-one.test [('localhost', 'root'), ('localhost', 'guest')]", "end: db-one.test"
 # note [connect]: Connecting: there and back over the network.
 # note [execute]: The database works here, and the task waits for it.
 # lesson: Connect, get a cursor, execute, fetch, close the cursor: five trips over the network, each

@@ -9,7 +9,8 @@
 # claims:
 #   takes 1 s
 #   6 tasks
-#   prints exactly "site.test/4 at 0.6 s", "site.test/3 at 0.7 s", "site.test/2 at 0.8 s", "site.test/1 at 0.9 s", "site.test/0 at 1.0 s"
+#   prints exactly "site.test/4 at 0.6 s", "site.test/3 at 0.7 s", "site.test/2 at 0.8 s",
+#     "site.test/1 at 0.9 s", "site.test/0 at 1.0 s"
 # note [send]: Five tasks wait here at the same time.
 # note [list]: Makes the tasks and keeps them: whoever drops a task may lose it.
 # lesson: Five addresses, a task for each, made with ensure_future and kept in a list. They are all

@@ -8,9 +8,11 @@
 # since 3.14: raises RuntimeError
 # claims:
 #   exit code 4
-#   prints "server started", "GET / -> <h1>Index</h1>", "GET /hello/world -> <h1>hello, world!</h1>", "GET / -> <h1>Index</h1>"
+#   prints "server started", "GET / -> <h1>Index</h1>",
+#     "GET /hello/world -> <h1>hello, world!</h1>", "GET / -> <h1>Index</h1>"
 # note [accept]: The server waits here for the next request, for the rest of its life.
-# note [own-task]: A task for each request: while it waits, the next one can come in. The list keeps it alive: the loop holds a task only loosely.
+# note [own-task]: A task for each request: while it waits, the next one can come in. The list
+#   keeps it alive: the loop holds a task only loosely.
 # note [forever]: Nothing stops this loop but loop.stop() or Ctrl+C.
 # lesson: A server is a loop that never ends: wait for a request, give it a task, wait for the next.
 #   The loop runs with run_forever and not until something is complete. The program goes on

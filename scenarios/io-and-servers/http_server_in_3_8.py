@@ -9,7 +9,8 @@
 # since 3.10: raises TypeError
 # claims:
 #   exit code 4
-#   prints "server started", "GET / -> <h1>Index</h1>", "GET /hello/world -> <h1>hello, world!</h1>"
+#   prints "server started", "GET / -> <h1>Index</h1>",
+#     "GET /hello/world -> <h1>hello, world!</h1>"
 # note [queue]: Every object was told its loop by hand. Python 3.10 removed the argument.
 # note [future]: The same for a bare future; this one still takes it.
 # lesson: In older texts a loop is handed around: loop=loop here, loop=loop there. Since Python 3.10

@@ -8,7 +8,8 @@
 # claims:
 #   takes 2 s
 #   1 task
-#   prints exactly "begin: redis://one.test", "redis://one.test {'wheels': 4, 'doors': 5, 'seats': 7}", "end: redis://one.test"
+#   prints exactly "begin: redis://one.test",
+#     "redis://one.test {'wheels': 4, 'doors': 5, 'seats': 7}", "end: redis://one.test"
 # note [connect]: The first trip over the network.
 # note [ask]: The third one: there and back.
 # lesson: Connecting, writing, reading, closing: each is a trip over the network, and so each one is

@@ -7,7 +7,8 @@
 # claims:
 #   takes 3 s
 #   2 tasks
-#   prints exactly "ask for a", "a is dealt with", "go on", "ask for b", "b is dealt with", "go on", "ask for c", "c is dealt with", "go on"
+#   prints exactly "ask for a", "a is dealt with", "go on", "ask for b", "b is dealt with",
+#     "go on", "ask for c", "c is dealt with", "go on"
 # note [join]: Waits until task_done was called for everything that was put in.
 # note [done]: Not the get counts, but this: the work is done.
 # note [stop]: The worker would wait for ever; nobody needs it any more.

@@ -8,7 +8,8 @@
 # claims:
 #   takes 3.5 s
 #   4 tasks
-#   prints exactly "request: tree.jpg", "request: lake.jpg", "request: hill.jpg", "saved: lake.jpg", "saved: hill.jpg", "saved: tree.jpg"
+#   prints exactly "request: tree.jpg", "request: lake.jpg", "request: hill.jpg",
+#     "saved: lake.jpg", "saved: hill.jpg", "saved: tree.jpg"
 # note [send]: Here the request is on its way, and the task waits for the answer to begin.
 # note [read]: The answer has begun; reading its content takes another while.
 # note [tasks]: All three requests go out before the first answer is there.

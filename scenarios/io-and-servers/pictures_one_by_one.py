@@ -8,7 +8,8 @@
 # claims:
 #   takes 6 s
 #   0 tasks
-#   prints "begin: tree.jpg", "saved: tree.jpg at 3 s", "begin: lake.jpg", "saved: lake.jpg at 4 s", "begin: hill.jpg", "saved: hill.jpg at 6 s"
+#   prints "begin: tree.jpg", "saved: tree.jpg at 3 s", "begin: lake.jpg",
+#     "saved: lake.jpg at 4 s", "begin: hill.jpg", "saved: hill.jpg at 6 s"
 # note [get]: The whole program waits for the answer.
 # note [save]: Stands in for writing a file.
 # lesson: Three pictures are fetched and saved, one after the other: three, one and two seconds make

@@ -10,7 +10,9 @@
 #   3 tasks
 #   prints "worker 2: error: ConnectionError: page 4 does not answer"
 #   prints "worker 1: page 1", "worker 2: page 2", "worker 1: page 3", "worker 1: page 5"
-#   prints exactly "worker 1: page 1", "worker 2: page 2", "worker 1: page 3", "worker 2: error: ConnectionError: page 4 does not answer", "worker 1: page 5", "pages: [3, 1]"
+#   prints exactly "worker 1: page 1", "worker 2: page 2", "worker 1: page 3",
+#     "worker 2: error: ConnectionError: page 4 does not answer", "worker 1: page 5",
+#     "pages: [3, 1]"
 # note [size]: Asked anew in each round: the queue may have been emptied meanwhile.
 # note [get]: A queue of threads: if it were empty, this would block the whole loop for a second.
 # note [sleep]: The only place where the other worker gets its turn.

@@ -7,9 +7,11 @@
 # claims:
 #   takes 9 s
 #   1 task
-#   prints exactly "0.5 s: no answer, once more in 1 s", "2.0 s: no answer, once more in 2 s", "4.5 s: no answer, once more in 4 s", "9.0 s: answer: here you are"
+#   prints exactly "0.5 s: no answer, once more in 1 s", "2.0 s: no answer, once more in 2 s",
+#     "4.5 s: no answer, once more in 4 s", "9.0 s: answer: here you are"
 # note [fail]: Three times the server does not answer.
-# note [delay]: 1, 2, 4 seconds: each time twice as long, so that a server in trouble gets some air.
+# note [delay]: 1, 2, 4 seconds: each time twice as long, so that a server in trouble gets some
+#   air.
 # note [give-up]: The last failure is not swallowed.
 # lesson: A server does not answer. Trying again at once, and again and again, makes its trouble
 #   worse; so one waits, and twice as long each time. With four attempts there are waits of one,

@@ -16,7 +16,8 @@
 #   prints in no certain order
 # note [connect]: The first one waits here, and the loop turns to the second.
 # note [execute]: The database works, and somebody else may run.
-# note [bare]: Bare coroutines in wait: a TypeError since Python 3.11, and before that in no certain order.
+# note [bare]: Bare coroutines in wait: a TypeError since Python 3.11, and before that in no
+#   certain order.
 # lesson: Two databases are asked at the same time, in the form of older texts: the coroutines go
 #   into asyncio.wait as they are. Since Python 3.11 that is a TypeError; the scenario
 #   two_databases shows it with tasks.

@@ -7,7 +7,8 @@
 # claims:
 #   takes 2 s
 #   3 tasks
-#   prints "begin: redis://one.test", "begin: redis://two.test", "end: redis://two.test", "redis://one.test {'wheels': 4, 'doors': 5, 'seats': 7}", "end: redis://one.test"
+#   prints "begin: redis://one.test", "begin: redis://two.test", "end: redis://two.test",
+#     "redis://one.test {'wheels': 4, 'doors': 5, 'seats': 7}", "end: redis://one.test"
 #   prints 6 lines
 # note [connect]: The task waits for this server; the loop turns to the other.
 # note [ask]: At each of these sleeps the tasks may be switched.

@@ -17,7 +17,8 @@
 #   prints in no certain order
 # note [connect]: The task waits for this server; the loop turns to the other.
 # note [ask]: At each of these sleeps the tasks may be switched.
-# note [bare]: Bare coroutines in wait: a TypeError since Python 3.11, and before that in no certain order.
+# note [bare]: Bare coroutines in wait: a TypeError since Python 3.11, and before that in no
+#   certain order.
 # lesson: Two servers at once, one of them a little slower. The coroutines go into asyncio.wait as
 #   they are, which was allowed until Python 3.10. wait kept them in a set, and so it is left to
 #   chance which one begins.

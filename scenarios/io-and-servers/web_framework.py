@@ -8,7 +8,9 @@
 # claims:
 #   takes 3 s
 #   5 tasks
-#   prints exactly "GET /red: a request", "GET /red: a request", "GET /red: a request", "GET / -> {'message': 'Hello World'}", "GET /red -> {'key1': 1, 'key2': 2}", "GET /red -> {'key1': 1, 'key2': 2}", "GET /red -> {'key1': 1, 'key2': 2}"
+#   prints exactly "GET /red: a request", "GET /red: a request", "GET /red: a request",
+#     "GET / -> {'message': 'Hello World'}", "GET /red -> {'key1': 1, 'key2': 2}",
+#     "GET /red -> {'key1': 1, 'key2': 2}", "GET /red -> {'key1': 1, 'key2': 2}"
 # note [route]: Notes down which function answers which path.
 # note [plain]: An ordinary function: it answers without waiting.
 # note [slow]: Three seconds, and yet no other request has to wait for this one.

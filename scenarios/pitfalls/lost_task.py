@@ -7,11 +7,13 @@
 # claims:
 #   takes 2 s
 #   3 tasks
-#   prints exactly "kept: waiting for a stamp", "lost: waiting for a stamp", "kept: sent", "tasks that are still there: 1"
+#   prints exactly "kept: waiting for a stamp", "lost: waiting for a stamp", "kept: sent",
+#     "tasks that are still there: 1"
 #   stderr "Task was destroyed but it is pending!"
 # note [lost]: The task is in nobody's hands. The loop itself holds its tasks only loosely.
 # note [stamp]: This task waits for a future that only the task itself knows.
-# note [collect]: Python collects what nobody can reach any more. Otherwise it does so whenever it likes.
+# note [collect]: Python collects what nobody can reach any more. Otherwise it does so whenever
+#   it likes.
 # lesson: Two tasks wait for a stamp, each in a future of its own. Main keeps one of them in a
 #   variable, the other one it just starts. The event loop keeps only weak references to tasks;
 #   a task that nobody can reach is garbage, even in the middle of its work.

@@ -12,8 +12,8 @@
 # note [gap]: The gap: everybody else runs here, and reads the same balance.
 # note [write]: Overwrites what the others have written meanwhile.
 # note [lock]: Whoever is inside keeps the others out, awaits and all.
-# lesson: Three tasks take 10 out of an account of 100. 70 should be left, but 90 are: each task reads
-#   the balance, waits a while, and writes back what it has computed from the old value.
+# lesson: Three tasks take 10 out of an account of 100. 70 should be left, but 90 are: each task
+#   reads the balance, waits a while, and writes back what it has computed from the old value.
 #
 #   There is only one thread, and yet a race: between two awaits nobody gets in, but across an
 #   await everybody does. Rule: never carry a value of shared state over an await, or hold an

@@ -7,7 +7,8 @@
 # claims:
 #   takes 0 s
 #   5 tasks
-#   prints exactly "greedy: done; the neighbour had 0 turns", "polite: done; the neighbour had 10 turns"
+#   prints exactly "greedy: done; the neighbour had 0 turns",
+#     "polite: done; the neighbour had 10 turns"
 # note [await]: An await, but what it awaits never waits for anything: no switch, a thousand times.
 # note [breathe]: Every hundred pieces: back to the loop, once around, for whoever is ready.
 # note [turn]: One turn for each time that it gets to run.

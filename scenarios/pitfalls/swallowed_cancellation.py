@@ -7,8 +7,10 @@
 # claims:
 #   takes 3.5 s
 #   2 tasks
-#   prints exactly "round 1", "main: stop, please", "worker: ignoring a CancelledError", "round 2", "round 3", "round 4", "main: cancelled? False"
-# note [swallow]: Catches everything, and so the cancellation too, and goes on as if nothing had been.
+#   prints exactly "round 1", "main: stop, please", "worker: ignoring a CancelledError",
+#     "round 2", "round 3", "round 4", "main: cancelled? False"
+# note [swallow]: Catches everything, and so the cancellation too, and goes on as if nothing had
+#   been.
 # note [cancel]: A request: the worker gets a CancelledError out of its await, once.
 # note [wait]: Main believes that this will not take long.
 # lesson: To cancel a task is to ask it: a CancelledError comes out of the await in which it stands.

@@ -8,7 +8,8 @@
 # claims:
 #   takes 3 s
 #   3 tasks
-#   prints exactly "in main", "start fast", "start slow", "end fast", "first answer: fast", "end slow", "second answer: slow"
+#   prints exactly "in main", "start fast", "start slow", "end fast", "first answer: fast",
+#     "end slow", "second answer: slow"
 # note [fast]: Two seconds, and main is back.
 # note [slow]: One more second: the slow one has been waiting all along.
 # lesson: The same two tasks as in slow_one_first, but main awaits the fast one first: its answer

@@ -8,9 +8,11 @@
 # claims:
 #   takes 2 s
 #   3 tasks
-#   prints exactly "main start", "main end", "1", "1", "2", "2", "n1 done: True, result: a value", "n2 done: True, result: a value", "pending: 0"
+#   prints exactly "main start", "main end", "1", "1", "2", "2",
+#     "n1 done: True, result: a value", "n2 done: True, result: a value", "pending: 0"
 # note [names]: The name stands at the task's track and in every message about it.
-# note [wait]: Gives two sets: what is done, and what is still pending when the timeout comes. Here there is none.
+# note [wait]: Gives two sets: what is done, and what is still pending when the timeout comes.
+#   Here there is none.
 # lesson: With a list of tasks, asyncio.wait waits for all of them and gives back two sets, done
 #   and pending. A set has no order, so the program sorts by name before it prints.
 #

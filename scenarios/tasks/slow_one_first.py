@@ -9,7 +9,8 @@
 # claims:
 #   takes 3 s
 #   3 tasks
-#   prints exactly "in main", "start slow", "start fast", "end fast", "end slow", "first answer: slow", "second answer: fast"
+#   prints exactly "in main", "start slow", "start fast", "end fast", "end slow",
+#     "first answer: slow", "second answer: fast"
 # note [slow]: Main stays here for three seconds, although fast is done after two.
 # note [fast]: Done for a second already: no waiting.
 # lesson: Two tasks of three and two seconds; main awaits the slow one first. The fast one ends at

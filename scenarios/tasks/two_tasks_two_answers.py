@@ -8,7 +8,8 @@
 # claims:
 #   takes 2 s
 #   3 tasks
-#   prints exactly "in main", "start", "start", "end", "end", "answer of one: a value", "answer of two: a value"
+#   prints exactly "in main", "start", "start", "end", "end", "answer of one: a value",
+#     "answer of two: a value"
 # note [await-one]: Main waits for task one. Task two runs all the same.
 # note [end]: Task one ends here. Main is woken, but has to queue up behind task two.
 # lesson: The two awaits of the scenario two_awaits, but of tasks: two seconds where it were four,

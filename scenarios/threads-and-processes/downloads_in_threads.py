@@ -8,7 +8,8 @@
 # claims:
 #   takes 3 s
 #   4 tasks
-#   prints "download: http://pictures.test/tree.jpg", "download: http://pictures.test/lake.jpg", "download: http://pictures.test/hill.jpg"
+#   prints "download: http://pictures.test/tree.jpg", "download: http://pictures.test/lake.jpg",
+#     "download: http://pictures.test/hill.jpg"
 #   prints "saved: lake.jpg, 20 bytes", "saved: tree.jpg, 20 bytes", "saved: hill.jpg, 20 bytes"
 # note [get]: Stands in for a library that only knows blocking calls, such as requests.get.
 # note [hand-over]: A thread of the pool does the blocking. The task waits like anybody else.

@@ -3,12 +3,12 @@
 # chapter: Threads and processes
 # order: 7
 # course: 43
-# python: 3.7 to 3.13
+# python: 3.7+
 # ends: returns
-# since 3.14: raises RuntimeError
 # claims:
 #   takes 1 s
-#   prints exactly "process 1: 1000 pages", "process 2: 1000 pages", "process 3: 1000 pages", "process 4: 1000 pages", "all done: 4000 pages"
+#   prints exactly "process 1: 1000 pages", "process 2: 1000 pages", "process 3: 1000 pages",
+#     "process 4: 1000 pages", "all done: 4000 pages"
 # note [own-loop]: A process has an interpreter of its own, and so a loop of its own.
 # note [take]: The queue is shared by all processes; each address goes to one of them only.
 # note [wait]: All four thousand wait in this line at the same time, a thousand in each process.
@@ -36,8 +36,8 @@ class Crawler(Process):
         self.number, self.addresses, self.results = number, addresses, results
 
     def run(self):
-        loop = asyncio.get_event_loop()  # [own-loop]
-        tasks = [asyncio.ensure_future(self.work(), loop=loop) for _ in range(EACH)]
+        loop = asyncio.new_event_loop()  # [own-loop]
+        tasks = [loop.create_task(self.work()) for _ in range(EACH)]
         loop.run_until_complete(asyncio.wait(tasks))
         pages = [task.result() for task in tasks]
         loop.close()

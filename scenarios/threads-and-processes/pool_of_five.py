@@ -8,11 +8,13 @@
 # claims:
 #   takes 2 s
 #   0 tasks
-#   prints "submitted: 10", "job 0 gave 123 after 1 s", "job 4 gave 123 after 1 s", "job 5 gave 123 after 2 s", "job 9 gave 123 after 2 s"
+#   prints "submitted: 10", "job 0 gave 123 after 1 s", "job 4 gave 123 after 1 s",
+#     "job 5 gave 123 after 2 s", "job 9 gave 123 after 2 s"
 #   prints 11 lines
 # note [submit]: Gives a future at once, whether a thread is free or not.
 # note [sleep]: Blocks this thread of the pool. The four others and the program go on.
-# note [result]: This future does wait: result() blocks until there is one. It knows nothing of await.
+# note [result]: This future does wait: result() blocks until there is one. It knows nothing of
+#   await.
 # lesson: Five threads for ten jobs of one second each: five run at once, five wait in the pool's
 #   queue, and after two seconds all is done. There is no event loop here.
 #

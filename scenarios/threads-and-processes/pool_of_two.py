@@ -8,7 +8,8 @@
 # claims:
 #   takes 2 s
 #   0 tasks
-#   prints "last of the futures done: False", "end of the program text", "second 1: two jobs done", "second 2: two jobs done"
+#   prints "last of the futures done: False", "end of the program text",
+#     "second 1: two jobs done", "second 2: two jobs done"
 #   prints 4 lines
 # note [pending]: All jobs are submitted, but only two can have begun; the rest are pending.
 # note [text-end]: The last line of the program. Two jobs are still running, two have not begun.

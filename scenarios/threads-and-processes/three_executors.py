@@ -8,7 +8,8 @@
 # claims:
 #   takes 6 s
 #   1 task
-#   prints exactly "default thread pool: a value", "own thread pool: a value", "own process pool: a value"
+#   prints exactly "default thread pool: a value", "own thread pool: a value",
+#     "own process pool: a value"
 # note [default]: None: the thread pool that belongs to the loop.
 # note [threads]: A thread pool of our own, closed at the end of the block.
 # note [processes]: Processes of our own: function and result are sent to and fro.

@@ -8,7 +8,8 @@
 # claims:
 #   takes 2 s
 #   5 tasks
-#   prints "1: about to begin", "2: about to begin", "3: about to begin", "4: about to begin", "1: finished", "2: finished", "3: finished", "4: finished"
+#   prints "1: about to begin", "2: about to begin", "3: about to begin", "4: about to begin",
+#     "1: finished", "2: finished", "3: finished", "4: finished"
 #   prints 8 lines
 # note [coroutines]: Four coroutines, no task yet.
 # note [gather]: gather makes a task of each and waits for all of them.

@@ -8,7 +8,8 @@
 #   takes 3 s
 #   7 tasks
 #   prints "at most 2 at once"
-#   prints "request 1 at 0 s", "request 2 at 0 s", "request 3 at 1 s", "request 4 at 1 s", "request 5 at 2 s", "request 6 at 2 s"
+#   prints "request 1 at 0 s", "request 2 at 0 s", "request 3 at 1 s", "request 4 at 1 s",
+#     "request 5 at 2 s", "request 6 at 2 s"
 # note [gate]: Two get in. Whoever comes third waits until somebody leaves.
 # note [leave]: Leaving the block lets the next one in, who was first in line.
 # lesson: Six requests, but the server allows only two at a time. The semaphore starts at two;

@@ -7,9 +7,12 @@
 # claims:
 #   takes 1 s
 #   4 tasks
-#   prints exactly "a: begin", "b: begin", "c: begin", "b: fails", "another one: cancelled, tidying up", "another one: cancelled, tidying up", "caught: ['b is out of luck']"
+#   prints exactly "a: begin", "b: begin", "c: begin", "b: fails",
+#     "another one: cancelled, tidying up", "another one: cancelled, tidying up",
+#     "caught: ['b is out of luck']"
 # note [fail]: The group hears of it and cancels the others, and main, who waits in the async with.
-# note [tidy]: A cancelled task comes here: its chance to close what it opened. Which one comes first is left to chance: the group keeps its tasks in a set.
+# note [tidy]: A cancelled task comes here: its chance to close what it opened. Which one comes
+#   first is left to chance: the group keeps its tasks in a set.
 # note [group]: The end of this block waits until every task of the group is done.
 # note [catch]: Several tasks may fail at once, so the exceptions come as a group.
 # lesson: Tasks of a TaskGroup belong together. When one raises, the group cancels all others,

@@ -13,7 +13,7 @@
 # note [make]: A thousand tasks, all on the ready queue before the loop has made its first turn.
 # note [results]: The list keeps the order in which the tasks were made.
 # lesson: A thousand tasks, a second of waiting each, one thread: one second in all. A thousand
-#   threads would need gigabytes for their stacks; a waiting task is a small object and a timer.
+#   threads would each need a stack of their own; a waiting task is a small object and a timer.
 #
 #   Watch the number at the ready queue: a thousand in the first iteration, none in the second,
 #   and a thousand timers that are all due at the same moment. Zoom out in the timeline.

@@ -9,7 +9,8 @@
 # claims:
 #   takes 3 s
 #   4 tasks
-#   prints exactly "waiting: 1", "waiting: 2", "waiting: 3", "result: done after 1 s", "result: done after 2 s", "result: done after 3 s", "time: 3 s"
+#   prints exactly "waiting: 1", "waiting: 2", "waiting: 3", "result: done after 1 s",
+#     "result: done after 2 s", "result: done after 3 s", "time: 3 s"
 # note [wait]: Main comes back when the last one is done, after three seconds.
 # note [order]: done is a set and has no order; the list has one.
 # lesson: One, two and three seconds of waiting are three seconds, not six: what counts is the

@@ -7,7 +7,8 @@
 # claims:
 #   takes 1.5 s
 #   1 task
-#   prints exactly "connection open", "asking", "connection closed", "too slow: nobody answered within 1 s"
+#   prints exactly "connection open", "asking", "connection closed",
+#     "too slow: nobody answered within 1 s"
 # note [limit]: A timer of one second. When it is due, it cancels the task that is inside.
 # note [cut]: The CancelledError comes out here, two seconds too early.
 # note [close]: Runs in any case. It may even await: the cancellation has been delivered already.

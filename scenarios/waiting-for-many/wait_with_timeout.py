@@ -8,7 +8,8 @@
 # claims:
 #   takes 2.5 s
 #   4 tasks
-#   prints "MY_COROUTINE_1: done after 1 s", "MY_COROUTINE_2: done after 2 s", "MY_COROUTINE_3: still pending"
+#   prints "MY_COROUTINE_1: done after 1 s", "MY_COROUTINE_2: done after 2 s",
+#     "MY_COROUTINE_3: still pending"
 #   prints "MY_COROUTINE_3 is cancelled"
 # note [timeout]: A timer of main's own. It is due while the third task still sleeps.
 # note [left]: wait cancels nobody: what is pending goes on until somebody stops it.

@@ -14,7 +14,8 @@
 //! # now: two_sleepers                   the scenario that shows how one writes it now
 //! # claims:                             what a test can verify, one to a line, see `claim`
 //! #   takes 3 s
-//! #   prints "start two", "end two"
+//! #   prints "start two", "start three",
+//! #     "end two", "end three"            indented twice, it goes on with the claim before
 //! # note [both]: Both sleep.            about the line that ends in `# [both]`, see `note`
 //! # lesson: Two tasks sleep, one for two seconds and one for three.
 //! #   A line that is indented goes on with the one before.
@@ -161,6 +162,20 @@ struct Entry {
     text: String,
 }
 
+impl Entry {
+    /// Takes up a line that goes on: with the last one where it is indented twice, else with a new one.
+    fn go_on(&mut self, line: usize, comment: &str) {
+        let text = comment.trim_start();
+        match self.lines.last_mut() {
+            Some((_, last)) if comment.starts_with("     ") && !last.is_empty() => {
+                last.push(' ');
+                last.push_str(text);
+            }
+            _ => self.lines.push((line, text.to_owned())),
+        }
+    }
+}
+
 /// What is said about one program.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct FrontMatter {
@@ -214,7 +229,7 @@ impl FrontMatter {
                 entry.text.push(' ');
             }
             entry.text.push_str(comment.trim_start());
-            entry.lines.push((line, comment.trim_start().to_owned()));
+            entry.go_on(line, comment);
         } else {
             self.remark(line, "neither `# key: text` nor an indented line that goes on".to_owned());
         }
@@ -449,7 +464,7 @@ mod tests {
     #[test]
     fn what_is_more_than_text_is_read() {
         let front = FrontMatter::parse(
-            "# course: 7\n# python: 3.7 to 3.13\n# ends: returns\n# since 3.14: raises RuntimeError\n# compat: 3.8\n# claims:\n#   takes 2.5 s\n#   prints \"a: b\"\n# note [nap]: Zzz.\n# note.zh [nap]: 睡。\n# note \"print(1)\": A number: one.\n\nsleep()  # [nap]\nprint(1)\n",
+            "# course: 7\n# python: 3.7 to 3.13\n# ends: returns\n# since 3.14: raises RuntimeError\n# compat: 3.8\n# claims:\n#   takes 2.5 s\n#   prints \"a: b\",\n#     \"c\"\n# note [nap]: Zzz.\n# note.zh [nap]: 睡。\n# note \"print(1)\": A number: one.\n\nsleep()  # [nap]\nprint(1)\n",
         );
         assert_eq!(front.remarks(), []);
         assert_eq!(front.course(), Some(7));
@@ -457,10 +472,11 @@ mod tests {
         assert_eq!(front.ends(), Some(&Ending::Returns));
         assert_eq!(front.since().unwrap().1, Ending::Raises("RuntimeError".into()));
         assert_eq!(front.compat().unwrap().to_string(), "3.8");
-        assert_eq!(front.claims().len(), 2);
+        let claims: Vec<String> = front.claims().iter().map(ToString::to_string).collect();
+        assert_eq!(claims, ["takes 2.5 s", "prints \"a: b\", \"c\""]);
         assert_eq!(front.duration(), Some(Duration::from_millis(2500)));
-        assert_eq!(front.notes_at(13).collect::<Vec<_>>(), ["Zzz."]);
-        assert_eq!(front.notes_at(14).collect::<Vec<_>>(), ["A number: one."]);
+        assert_eq!(front.notes_at(14).collect::<Vec<_>>(), ["Zzz."]);
+        assert_eq!(front.notes_at(15).collect::<Vec<_>>(), ["A number: one."]);
         assert_eq!((front.notes().len(), front.notes_at(1).count()), (3, 0));
     }
 
