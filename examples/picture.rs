@@ -27,7 +27,7 @@ struct Picture {
 }
 
 const PICTURES: &[Picture] = &[
-    Picture { file: "docs/gallery.svg", arguments: &[], first: "First steps", keys: &[], last: "quit" },
+    Picture { file: "docs/gallery.svg", arguments: &[], first: "Coroutines", keys: &[], last: "quit" },
     Picture {
         file: "docs/player.svg",
         arguments: &["two_sleepers"],
