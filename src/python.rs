@@ -43,6 +43,7 @@ mod place;
 mod registry;
 mod task;
 mod threads;
+mod wording;
 
 pub use ending::Ending;
 pub use interpreter::{Compat, InterpreterError, Program, Settings, run};

@@ -19,7 +19,7 @@ use super::output::{self, Destination};
 use super::place::Places;
 use super::task::{PyTask, PyTaskStep, PyTaskWakeup};
 use super::threads::{PyLock, PyRLock, PyThreadHandle};
-use super::{context, coroutine, lines, module, registry, threads};
+use super::{context, coroutine, lines, module, registry, threads, wording};
 use crate::event::RunOutcome;
 use crate::executor::instrument;
 use crate::executor::scheduler::Scheduler;
@@ -178,6 +178,7 @@ fn make_types() {
 /// Replaces time, output and chance by ours, before anything of the program runs.
 fn prepare(program: &Program, settings: Settings, vm: &VirtualMachine) -> PyResult<()> {
     coroutine::watch(vm);
+    wording::install(vm);
     let boot = vm.import("_loopscope_boot", 0)?;
     let folder = program.path.parent().map(|folder| folder.to_string_lossy().into_owned());
     let compat = match settings.compat {

@@ -254,7 +254,13 @@ impl PyTask {
         vm: &VirtualMachine,
     ) -> PyResult<(StepOutcome, PyResult<()>)> {
         if bridge().is_cancelled(&error, vm) {
-            zelf.base.slot.lock().cancelled_error = Some(error.into());
+            // As in CPython, the message goes with this one error; whoever asks again gets one without.
+            let message = {
+                let mut slot = zelf.base.slot.lock();
+                slot.cancelled_error = Some(error.into());
+                slot.cancel_message.take()
+            };
+            drop(message);
             Self::finish(zelf, Outcome::Cancelled, vm)?;
             return Ok((StepOutcome::Cancelled, Ok(())));
         }

@@ -114,6 +114,24 @@ def _virtual_threads():
     sys.modules['_queue'] = None
 
 
+def _signals_to_itself():
+    """A program that signals its own process means the one that it finds by os.getpid()."""
+    import posix
+    import _signal
+    kill = posix.kill
+
+    def kill_process(pid, signal, /):
+        if pid == _loopscope.getpid():
+            _signal.raise_signal(signal)
+        else:
+            kill(pid, signal)
+
+    kill_process.__name__ = kill_process.__qualname__ = 'kill'
+    posix.kill = kill_process
+    if 'os' in sys.modules:
+        sys.modules['os'].kill = kill_process
+
+
 def _no_input(prompt='', /):
     message = ('input() reads from the terminal, which the screen has; '
                '`loopscope run` runs the program with a terminal of its own')
@@ -136,11 +154,15 @@ def prepare(seed, folder, compat_with, has_terminal):
     builtins.print, builtins.id = _loopscope.print, _loopscope.id
     _virtual_time()
     _virtual_threads()
+    _signals_to_itself()
     _seeded_chance(seed)
     import _sitebuiltins
     builtins.exit = _sitebuiltins.Quitter('exit', 'Ctrl-D (i.e. EOF)')
     builtins.quit = _sitebuiltins.Quitter('quit', 'Ctrl-D (i.e. EOF)')
     sys.path.insert(0, folder)
+    import warnings
+    # The interpreter itself throws into asynchronous generators in the old way.
+    warnings.filterwarnings('ignore', r'the \(type, val, tb\) signature of throw', DeprecationWarning)
     if _loopscope.is_recorded():
         import _loopscope_jobs
         _loopscope_jobs.install()

@@ -5,6 +5,7 @@ queue, timers, clock, iteration and handles are native. Sockets, pipes and subpr
 virtual time: using them fails with a sentence that says so.
 """
 
+import functools
 import signal
 import sys
 import threading
@@ -180,6 +181,31 @@ def _note_slow(loop, handle, took):
         logger.warning('Executing %s took %.3f seconds', base_events._format_handle(handle), took)
 
 
+def _task_get_stack(task, limit):
+    """A suspended coroutine has one frame; what called it is not part of it."""
+    coroutine = task.get_coro()
+    frame = getattr(coroutine, 'cr_frame', None)
+    if frame is not None and not coroutine.cr_running and not task.done():
+        return [frame] if limit is None or limit > 0 else []
+    return _library_get_stack(task, limit)
+
+
+_library_get_stack = base_tasks._task_get_stack
+
+
+def _run_coroutines_only(runner):
+    """Up to 3.13, asyncio.run() takes a coroutine and nothing else."""
+    library_run = runner.run
+
+    @functools.wraps(library_run)
+    def run(self, coro, *, context=None):
+        if not coroutines.iscoroutine(coro):
+            raise ValueError(f'a coroutine was expected, got {coro!r}')
+        return library_run(self, coro, context=context)
+
+    runner.run = run
+
+
 def _install():
     """Puts the native handles in the library's place, and undoes deprecations newer than 3.13."""
     package = sys.modules['asyncio']
@@ -189,6 +215,10 @@ def _install():
     events._ThreadSafeHandle = _loopscope.Handle
     events.AbstractEventLoopPolicy = package.AbstractEventLoopPolicy = events._AbstractEventLoopPolicy
     events.get_event_loop_policy = package.get_event_loop_policy = events._get_event_loop_policy
+    base_tasks._task_get_stack = _task_get_stack
+    _run_coroutines_only(package.runners.Runner)
+    # What 3.14 says of an exception in a shielded future, its predecessors do not say.
+    tasks._log_on_exception = lambda future: None
     if _loopscope.is_recorded():
         import _loopscope_sync
         _loopscope_sync.install(package.locks, package.queues)
