@@ -15,8 +15,9 @@
 # lesson: A thousand tasks, a second of waiting each, one thread: one second in all. A thousand
 #   threads would each need a stack of their own; a waiting task is a small object and a timer.
 #
-#   Watch the number at the ready queue: a thousand in the first iteration, none in the second,
-#   and a thousand timers that are all due at the same moment. Zoom out in the timeline.
+#   Watch the ready queue and the timers: a thousand tasks stand on the ready queue in the first
+#   iteration, and after it there are a thousand timers, due within a moment of one another.
+#   Zoom out in the timeline.
 #
 #   Try: ten thousand.
 

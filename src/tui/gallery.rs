@@ -234,7 +234,7 @@ mod tests {
         }
         gallery.begin_filter();
         gallery.type_text("future that nobody sets");
-        assert!(gallery.len() >= 1 && gallery.len() < 5);
+        assert!(!gallery.is_empty() && gallery.len() < 5);
         assert_eq!(&*gallery.selected().unwrap().name, "unset_future");
         gallery.type_text("zzz\x1b[2J");
         assert!(gallery.is_empty() && gallery.selected_source().is_none());
