@@ -16,6 +16,10 @@ pub struct Cli {
     #[command(subcommand)]
     pub command: Option<Command>,
 
+    /// How chance and limits are set.
+    #[command(flatten)]
+    pub bounds: Bounds,
+
     /// Draw with ASCII characters only.
     #[arg(long)]
     pub ascii: bool,
@@ -77,6 +81,10 @@ const WATCHED_LINES: u32 = 20_000;
 /// `loopscope worker`.
 #[derive(Clone, Debug, Args)]
 pub struct Worker {
+    /// FILE is the name of a scenario, whatever files there are.
+    #[arg(long)]
+    pub catalog: bool,
+
     /// Record the program's lines as they begin, up to this many.
     #[arg(long, default_value_t = WATCHED_LINES, value_name = "N")]
     pub lines: u32,
@@ -133,6 +141,21 @@ fn seconds(text: &str) -> Result<f64, String> {
 }
 
 impl Bounds {
+    /// The same on the command line of a worker.
+    #[must_use]
+    pub fn to_options(self) -> Vec<String> {
+        let mut options = vec![
+            format!("--seed={}", self.seed),
+            format!("--max-events={}", self.max_events),
+            format!("--max-time={}", self.max_time),
+            format!("--max-output={}", self.max_output),
+        ];
+        if let Some(OldPython::V3_8) = self.compat {
+            options.push("--compat=3.8".to_owned());
+        }
+        options
+    }
+
     /// The limits.
     #[must_use]
     pub fn limits(self) -> Limits {

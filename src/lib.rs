@@ -1,7 +1,7 @@
 //! loopscope shows what an event loop does: it runs an ordinary asyncio program on its own instrumented
 //! executor, in virtual time, and lets you watch, step and rewind every task switch.
 //!
-//! As a library it does the same for Rust futures: see [`executor`] and [`watch`].
+//! As a library it does the same for Rust futures: see [`executor`] and [`watch()`].
 //!
 //! Who may import whom; everything may import `id` and `time`:
 //!

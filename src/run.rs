@@ -28,7 +28,8 @@ pub fn run(cli: Cli) -> Result<i32, Error> {
         Some(Command::List) => Ok(list()),
         None => {
             let theme = Theme::from_environment(cli.ascii);
-            Ok(tui::run_with(start(cli.target, cli.args), theme)?.exit_code())
+            let options = cli.bounds.to_options();
+            Ok(tui::run_with(start(cli.target, cli.args), theme, options)?.exit_code())
         }
     }
 }

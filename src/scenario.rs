@@ -89,12 +89,14 @@ pub enum ScenarioSource {
 }
 
 impl ScenarioSource {
-    /// What somebody typed: a file where one exists or where it looks like a path, else a name.
+    /// What somebody typed: a file where there is one or where it looks like a path, else a name.
     #[must_use]
     pub fn from_argument(argument: &str) -> Self {
         let path = Path::new(argument);
         let looks_like_a_path = path.components().count() > 1 || path.extension().is_some();
-        if looks_like_a_path || path.exists() {
+        // A folder that happens to have a scenario's name is not meant.
+        let is_named = Catalog::embedded().find(argument).is_some() && !path.is_file();
+        if looks_like_a_path || (path.exists() && !is_named) {
             Self::File(path.to_owned())
         } else {
             Self::Catalog(argument.to_owned())

@@ -138,14 +138,14 @@ impl TuiError {
 /// # Errors
 /// When no screen can be opened, or what was asked for cannot be had.
 pub fn run(start: Start) -> Result<Outcome, TuiError> {
-    run_with(start, Theme::from_environment(false))
+    run_with(start, Theme::from_environment(false), Vec::new())
 }
 
 /// Opens the screen with a look of the caller's choice.
 ///
 /// # Errors
 /// As [`run`].
-pub fn run_with(start: Start, theme: Theme) -> Result<Outcome, TuiError> {
+pub fn run_with(start: Start, theme: Theme, worker_options: Vec<String>) -> Result<Outcome, TuiError> {
     check()?;
-    driver::drive(start, theme)
+    driver::drive(start, theme, worker_options)
 }

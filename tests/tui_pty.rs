@@ -112,7 +112,9 @@ fn borrowed(master: &(dyn MasterPty + Send)) -> std::os::fd::OwnedFd {
 #[test]
 fn choose_step_forward_and_back_and_quit() {
     let Some(mut session) = Session::start(&[], &[]) else { return };
-    session.until_shown("Nested awaits");
+    session.until_shown("see what an event loop does");
+    session.press("/two sleepers\r");
+    session.until_shown("two_sleepers");
     session.press("\r");
     session.until_shown("start two");
     session.press("g");
@@ -163,7 +165,7 @@ fn every_signal_gives_the_terminal_back() {
 #[test]
 fn ctrl_z_really_stops_and_comes_back_with_a_whole_picture() {
     let Some(mut session) = Session::start(&[], &[]) else { return };
-    session.until_shown("Nested awaits");
+    session.until_shown("see what an event loop does");
     session.press("\x1a");
     session.until("shell's screen", |screen| !screen.alternate_screen());
     let stat = format!("/proc/{}/stat", session.child.process_id().unwrap());
@@ -171,8 +173,9 @@ fn ctrl_z_really_stops_and_comes_back_with_a_whole_picture() {
         assert!(stat.contains(") T "), "it goes on: {stat}");
     }
     session.signal(rustix::process::Signal::CONT);
-    session
-        .until("picture", |screen| screen.alternate_screen() && screen.contents().contains("Nested awaits"));
+    session.until("picture", |screen| {
+        screen.alternate_screen() && screen.contents().contains("see what an event loop does")
+    });
     session.press("q");
     assert_eq!(session.ended(), 0);
 }

@@ -22,6 +22,9 @@ const PATIENCE: u32 = 1024;
 /// The creep is doubled at most this often: to 0.8 ms a reading.
 const LARGEST_DOUBLING: u32 = 13;
 
+/// Virtual time does not go beyond this, 146 years, so that readings after it cannot wrap round.
+const END: u64 = 1 << 62;
+
 /// The clock of a run. All of its threads share it.
 #[derive(Debug)]
 pub enum Clock {
@@ -87,7 +90,7 @@ impl Clock {
     /// Moves virtual time forward to `moment`; never back. A real clock moves by itself.
     pub fn advance_to(&self, moment: Moment) {
         if let Self::Virtual { now, readings } = self {
-            now.fetch_max(moment.0, Relaxed);
+            now.fetch_max(moment.0.min(END), Relaxed);
             readings.store(0, Relaxed);
         }
     }

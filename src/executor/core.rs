@@ -128,16 +128,21 @@ impl<C: Callback> Core<C> {
         self.queues.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Puts a callback on the ready queue (`call_soon`); wakes the loop if it waits.
+    /// Puts a callback on the ready queue (`call_soon`).
     pub fn schedule(&self, what: Subject, callback: C) -> HandleId {
         let id = HandleId(self.scheduler.ids().handles.next());
         instrument::handle_scheduled(&self.scheduler, id, what);
         self.lock().ready.push(Handle { id, what, callback });
+        id
+    }
+
+    /// Wakes the loop if it waits (`call_soon_threadsafe`): what another thread schedules without this runs when
+    /// the loop comes round by itself, as under CPython.
+    pub fn wake(&self) {
         let parked = self.parked.load(Relaxed);
         if parked != 0 {
             self.scheduler.unpark(ThreadId(parked));
         }
-        id
     }
 
     /// Puts a callback into the timer heap (`call_at`). `delay` is what was asked for, if that was a delay.
@@ -167,6 +172,10 @@ impl<C: Callback> Core<C> {
     pub fn run_once<D: Driver<C>>(&self, driver: &mut D) -> Result<(), Interrupted<D::Error>> {
         if self.scheduler.stop_requested() {
             return Err(Interrupted::Stopped);
+        }
+        if self.scheduler.has_threads() {
+            // A loop that never waits would keep the other threads from running.
+            self.scheduler.yield_now();
         }
         self.drop_cancelled_timers();
         let waited = self.wait(driver)?;

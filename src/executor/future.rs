@@ -55,6 +55,7 @@ impl Future for Sleep {
                     self.state = SleepState::Done;
                     return Poll::Ready(());
                 }
+                timer.set_waker(context.waker());
                 current().awaiting.set(Some((Awaited::Future(timer.future), *location)));
             }
         }

@@ -23,10 +23,14 @@ use super::clock::Clock;
 use super::instrument::{self, Names};
 use crate::event::{Cause, ClockKind, ThreadKind};
 use crate::id::{Counter, HandleId, LoopId, TaskId, ThreadId};
-use crate::time::Moment;
+use crate::time::{Delay, Moment};
 
 /// How long a run on the real clock waits at most before it looks for signals.
 const REAL_SLICE: Duration = Duration::from_millis(20);
+
+/// What one round costs a thread that spins while others wait for time to pass: about what CPython needs for an
+/// iteration of a loop with one task.
+const SPIN: Delay = Delay(10_000);
 
 /// Why a parked thread goes on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -71,6 +75,8 @@ pub struct Scheduler {
     /// Where the running code is, in atomics because it is read at every event.
     context: Context,
     stop: AtomicBool,
+    time_limit: AtomicU64,
+    thread_count: AtomicU64,
 }
 
 #[derive(Debug, Default)]
@@ -151,6 +157,8 @@ impl Scheduler {
             threads: Mutex::new(Threads { table: vec![thread], runnable: VecDeque::new(), running: main }),
             context: Context { place: AtomicU64::new(place), cause: AtomicU64::new(0) },
             stop: AtomicBool::new(false),
+            time_limit: AtomicU64::new(u64::MAX),
+            thread_count: AtomicU64::new(1),
         })
     }
 
@@ -248,6 +256,11 @@ impl Scheduler {
     /// Lets every thread that could run do so first.
     pub fn yield_now(&self) {
         let mut threads = self.lock();
+        if threads.next_deadline().is_some() {
+            // Somebody waits for time to pass while this thread spins.
+            self.clock.advance_to(self.clock.look() + SPIN);
+        }
+        threads.wake_due(self.clock.look());
         let Some(next) = threads.runnable.pop_front() else { return };
         let me = threads.running;
         let mine = &mut threads.table[me.index()];
@@ -268,8 +281,31 @@ impl Scheduler {
         threads.table.push(Thread::new(ThreadState::Runnable, place));
         threads.runnable.push_back(id);
         drop(threads);
+        self.thread_count.fetch_add(1, Relaxed);
         instrument::thread_started(self, id, name, kind);
         id
+    }
+
+    /// A spawned thread that could not be started after all.
+    pub fn abandon(&self, thread: ThreadId) {
+        let mut threads = self.lock();
+        threads.table[thread.index()].state = ThreadState::Gone;
+        threads.runnable.retain(|other| *other != thread);
+    }
+
+    /// Whether there are others than the main thread.
+    pub fn has_threads(&self) -> bool {
+        self.thread_count.load(Relaxed) > 1
+    }
+
+    /// From this instant on the run is too late.
+    pub fn set_time_limit(&self, limit: Moment) {
+        self.time_limit.store(limit.0, Relaxed);
+    }
+
+    /// Whether `now` is beyond the run's time limit.
+    pub fn is_late(&self, now: Moment) -> bool {
+        now.0 > self.time_limit.load(Relaxed)
     }
 
     /// The first thing a spawned thread does: it waits for the baton.
@@ -359,6 +395,26 @@ impl Thread {
 }
 
 impl Threads {
+    /// Makes every thread runnable whose deadline has passed while another was running, the earliest first.
+    fn wake_due(&mut self, now: Moment) {
+        let deadline = |thread: &Thread| match thread.state {
+            ThreadState::Parked { until: Some(until) } if until <= now => Some(until),
+            _ => None,
+        };
+        let mut due: Vec<_> = self
+            .table
+            .iter()
+            .enumerate()
+            .filter_map(|(index, thread)| Some((deadline(thread)?, index)))
+            .collect();
+        due.sort_unstable();
+        for (_, index) in due {
+            self.table[index].state = ThreadState::Runnable;
+            self.table[index].wake = Wake::Due;
+            self.runnable.push_back(ThreadId(index as u32 + 1));
+        }
+    }
+
     fn next_deadline(&self) -> Option<Moment> {
         let deadline = |thread: &Thread| match thread.state {
             ThreadState::Parked { until } => until,

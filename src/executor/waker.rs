@@ -57,6 +57,7 @@ impl TaskWaker {
     pub(super) fn schedule(self: &Arc<Self>) {
         if !self.done.load(Relaxed) && !self.scheduled.swap(true, Relaxed) {
             self.core.schedule(Subject::Step(self.task), Job::Step(Arc::clone(self)));
+            self.core.wake();
         }
     }
 }
@@ -101,6 +102,12 @@ impl Timer {
             handle: AtomicU32::new(0),
             waker: Mutex::new(Some(waker)),
         }
+    }
+
+    /// Whoever polled last is woken.
+    pub(super) fn set_waker(&self, waker: &Waker) {
+        let replaced = self.waker.lock().unwrap_or_else(PoisonError::into_inner).replace(waker.clone());
+        drop(replaced);
     }
 
     /// The deadline came: resolves the future, which wakes its task.

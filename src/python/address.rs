@@ -42,8 +42,8 @@ pub(super) fn stable_text(text: &[u8]) -> Cow<'_, [u8]> {
         let digits = text[start..].iter().take_while(|byte| byte.is_ascii_hexdigit()).count();
         at = start + digits;
         let number = std::str::from_utf8(&text[start..at]).ok();
-        let address =
-            number.filter(|_| digits >= DIGITS).and_then(|number| u64::from_str_radix(number, 16).ok());
+        let shown = digits >= DIGITS && is_inside_brackets(&text[..start]);
+        let address = number.filter(|_| shown).and_then(|number| u64::from_str_radix(number, 16).ok());
         if let Some(address) = address {
             out.extend_from_slice(&text[copied..start]);
             out.extend_from_slice(format!("{:x}", stable(address)).as_bytes());
@@ -55,6 +55,12 @@ pub(super) fn stable_text(text: &[u8]) -> Cow<'_, [u8]> {
     }
     out.extend_from_slice(&text[copied..]);
     Cow::Owned(out)
+}
+
+/// Default `repr`s stand in angle brackets, `<Worker object at 0x7f…>`; anything else is the program's own.
+fn is_inside_brackets(before: &[u8]) -> bool {
+    let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or(before);
+    line.contains(&b'<')
 }
 
 #[cfg(test)]
@@ -74,7 +80,7 @@ mod tests {
 
     #[test]
     fn other_numbers_are_left_alone() {
-        for text in ["fault at 0xdead", "0x55d0c0ffee10", "", " at 0x"] {
+        for text in ["fault at 0xdead", "fault at 0xdeadbeef00", "0x55d0c0ffee10", "", " at 0x"] {
             assert_eq!(stable_text(text.as_bytes()), text.as_bytes());
         }
     }

@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyTypeRef};
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, VirtualMachine};
 
+use super::address::stable_text;
 use super::place::Places;
 use crate::executor::instrument;
 use crate::executor::scheduler::Scheduler;
@@ -87,8 +88,10 @@ pub(super) fn shown(object: &PyObject, vm: &VirtualMachine) -> Box<str> {
     object.repr(vm).map_or_else(|_| "<?>".into(), |text| shorten(&text.to_string_lossy()))
 }
 
-/// The first characters of a text.
+/// The first characters of a text, with addresses made the same in every run.
 pub(super) fn shorten(text: &str) -> Box<str> {
+    let stable = stable_text(text.as_bytes());
+    let text = std::str::from_utf8(&stable).unwrap_or(text);
     match text.char_indices().nth(SHOWN) {
         None => text.into(),
         Some((end, _)) => format!("{}…", &text[..end]).into(),

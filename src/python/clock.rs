@@ -18,7 +18,11 @@ pub(super) fn read(vm: &VirtualMachine) -> Moment {
     if scheduler.stop_requested() {
         ending::stopped(vm);
     }
-    scheduler.clock().read()
+    let now = scheduler.clock().read();
+    if scheduler.is_late(now) {
+        ending::stopped(vm);
+    }
+    now
 }
 
 /// Nanoseconds since 1970.
@@ -37,7 +41,8 @@ pub(super) fn block(delay: Delay, vm: &VirtualMachine) -> PyResult<()> {
     }
     let location = bridge.places.caller(scheduler.names(), vm);
     instrument::blocked(scheduler, delay, BlockCause::Sleep, location);
-    while scheduler.park(Some(until)) == Ok(Wake::Early) {
+    // A wake-up that was meant for something else does not end the sleep.
+    while scheduler.park(Some(until)) != Ok(Wake::Due) && scheduler.clock().look() < until {
         vm.check_signals()?;
     }
     Ok(())

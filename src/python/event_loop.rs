@@ -5,7 +5,7 @@
 //! Here are the clock, `call_soon` and its kin, the iteration and the running of handles, so that no Python
 //! code stands between loop and task.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 mod turn;
 
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
@@ -20,10 +20,10 @@ use rustpython_vm::{
 
 use self::turn::Turn;
 use super::bridge::bridge;
-use super::ending;
 use super::future::PyFuture;
 use super::handle::{Job, PyHandle, PyTimerHandle};
 use super::task::{PyTask, PyTaskStep, PyTaskWakeup};
+use super::{clock, ending};
 use crate::event::{RunOutcome, Subject};
 use crate::executor::core::{Core, Interrupted};
 use crate::executor::instrument;
@@ -152,10 +152,18 @@ fn function_name(callback: &PyObjectRef, vm: &VirtualMachine) -> String {
     }
 }
 
+/// The class of loops whose `call_soon` is the one defined here, by its address.
+static NATIVE: OnceLock<usize> = OnceLock::new();
+
+/// Notes the class of native loops; the first call counts.
+pub(super) fn set_native_class(class: &PyObject) {
+    NATIVE.get_or_init(|| class.get_id());
+}
+
 /// The loop, if its `call_soon` is the one defined here: a program may derive a class with another.
 fn native(event_loop: &PyObject) -> Option<&Py<PyLoopCore>> {
     let core = event_loop.downcast_ref::<PyLoopCore>()?;
-    (&*event_loop.class().name() == "_UnixSelectorEventLoop").then_some(core)
+    (NATIVE.get() == Some(&event_loop.class().get_id())).then_some(core)
 }
 
 /// Puts a task's step on its loop's ready queue.
@@ -270,8 +278,8 @@ impl Constructor for PyLoopCore {
 #[pyclass(flags(BASETYPE, HAS_DICT, HAS_WEAKREF), with(Constructor))]
 impl PyLoopCore {
     #[pymethod]
-    fn time(&self) -> f64 {
-        self.scheduler().clock().read().as_secs_f64()
+    fn time(&self, vm: &VirtualMachine) -> f64 {
+        clock::read(vm).as_secs_f64()
     }
 
     #[pymethod]
@@ -305,7 +313,9 @@ impl PyLoopCore {
             let method = "call_soon_threadsafe";
             vm.call_method(zelf.as_object(), "_check_callback", (call.callback.clone(), method))?;
         }
-        Self::put_soon(&zelf, call.callback, call.args, call.context, vm)
+        let handle = Self::put_soon(&zelf, call.callback, call.args, call.context, vm)?;
+        zelf.core.wake();
+        Ok(handle)
     }
 
     #[pymethod]
@@ -319,7 +329,7 @@ impl PyLoopCore {
             return Err(vm.new_type_error("delay must not be None"));
         }
         let call = Scheduling::from_args("call_later", args, vm)?;
-        let now = zelf.time();
+        let now = zelf.time(vm);
         let delay = seconds(delay, vm)?;
         zelf.check_open(vm)?;
         Self::check_callback(&zelf, &call.callback, "call_later", vm)?;

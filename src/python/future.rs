@@ -321,14 +321,16 @@ impl PyFuture {
         message: Option<PyObjectRef>,
         vm: &VirtualMachine,
     ) -> PyResult<bool> {
-        {
+        let replaced = {
             let mut slot = self.slot.lock();
             slot.log_traceback = false;
             if !matches!(slot.outcome, Outcome::Pending) {
                 return Ok(false);
             }
-            slot.cancel_message = message;
-        }
+            std::mem::replace(&mut slot.cancel_message, message)
+        };
+        // What it replaces goes only now that the slot is free: its destructor may look at this future.
+        drop(replaced);
         self.resolve(this, Outcome::Cancelled, vm)?;
         Ok(true)
     }

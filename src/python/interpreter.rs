@@ -71,7 +71,7 @@ pub struct Settings {
     pub lines: u32,
 }
 
-/// Runs the program to its end and gives the exit code. Once per process: see [`super::bridge`].
+/// Runs the program to its end and gives the exit code. Once per process: each further interpreter would leak megabytes.
 ///
 /// # Errors
 /// When the machine has no thread to spare, or the interpreter itself breaks down (the text says how).

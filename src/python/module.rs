@@ -15,7 +15,7 @@ mod _loopscope {
     use super::super::bridge::{bridge, shown_exception};
     use super::super::event_loop::{PyLoopCore, seconds};
     use super::super::handle::{PyHandle, PyTimerHandle};
-    use super::super::{address, clock, lines, output};
+    use super::super::{address, clock, event_loop, lines, output};
     use crate::event::{FindingKind, FutureOutcome, Stream, SyncKind, SyncOperation};
     use crate::executor::instrument;
     use crate::id::{JobId, ObjectId};
@@ -195,6 +195,12 @@ mod _loopscope {
     #[pyfunction]
     fn id(object: PyObjectRef) -> u64 {
         address::stable(object.get_id() as u64)
+    }
+
+    /// The class of event loops that are ours alone.
+    #[pyfunction]
+    fn set_native_class(class: PyObjectRef) {
+        event_loop::set_native_class(&class);
     }
 
     /// Whether anybody listens, so that telling is worth its cost.

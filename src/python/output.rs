@@ -137,7 +137,9 @@ pub(super) fn flush_all(vm: &VirtualMachine) -> io::Result<()> {
             drop(vm.call_method(&stream, "flush", ()));
         }
     }
-    flush(Stream::Stdout)
+    // What simulated processes hold is passed on too.
+    let mut pending = PENDING.lock().unwrap_or_else(PoisonError::into_inner);
+    pending.values_mut().try_for_each(drain)
 }
 
 /// As text; a byte that is not UTF-8 is kept as `\x` and two digits.

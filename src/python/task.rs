@@ -19,7 +19,7 @@ use rustpython_vm::{
     pyclass,
 };
 
-use super::bridge::{bridge, library, shown, shown_exception};
+use super::bridge::{bridge, library, shorten, shown, shown_exception};
 use super::context::{PyContext, copy_current, run_in};
 use super::event_loop::schedule_step;
 use super::future::{Outcome, PyFuture, as_future, context_of, number_of};
@@ -133,8 +133,8 @@ impl PyTask {
         let function = bridge.places.function(coroutine, vm);
         let housekeeping = HOUSEKEEPING.contains(&&*function);
         let location = bridge.places.caller(bridge.scheduler.names(), vm);
-        let name = name.to_string_lossy();
-        let own_name = (name != id.to_string()).then_some(&*name);
+        let name = shorten(&name.to_string_lossy());
+        let own_name = (*name != *id.to_string()).then_some(&*name);
         let function = bridge.scheduler.names().text(&function);
         instrument::task_created(&bridge.scheduler, id, own_name, function, location, housekeeping);
     }

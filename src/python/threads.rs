@@ -388,8 +388,11 @@ impl PyThreadHandle {
                 }
                 progress.joiners.push(bridge().scheduler.thread());
             }
-            if !park(until, vm)? {
-                return Ok(false);
+            let woken = park(until, vm);
+            let me = bridge().scheduler.thread();
+            self.progress.lock().joiners.retain(|joiner| *joiner != me);
+            if !woken? {
+                return Ok(self.progress.lock().done);
             }
         }
     }
@@ -482,7 +485,10 @@ fn start(
         });
     });
     let started = std::thread::Builder::new().name(name.to_owned()).stack_size(STACK).spawn(run);
-    started.map(drop).map_err(|_| vm.new_runtime_error("can't start new thread"))
+    started.map(drop).map_err(|_| {
+        bridge().scheduler.abandon(id);
+        vm.new_runtime_error("can't start new thread")
+    })
 }
 
 #[rustpython_vm::pymodule(name = "_virtual_thread")]

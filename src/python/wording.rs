@@ -3,23 +3,20 @@
 //! The texts are made deep inside the interpreter, so they are put right where they are shown: `str` and `repr`
 //! of a `TypeError`. Only texts that are the interpreter's own to the letter are touched.
 
-use std::sync::OnceLock;
-
 use rustpython_vm::builtins::{PyBaseException, PyStr};
-use rustpython_vm::{PyObject, PyRef, PyResult, VirtualMachine};
-
-type Shown = fn(&PyObject, &VirtualMachine) -> PyResult<PyRef<PyStr>>;
-
-static STR: OnceLock<Shown> = OnceLock::new();
+use rustpython_vm::function::PyMethodFlags;
+use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine, identifier};
 
 /// From here on, type errors are shown in CPython's words.
 pub(super) fn install(vm: &VirtualMachine) {
     let slots = &vm.ctx.exceptions.type_error.slots;
-    if let Some(original) = slots.str.load() {
-        STR.get_or_init(|| original);
-        slots.str.store(Some(str));
-        slots.repr.store(Some(repr));
-    }
+    slots.str.store(Some(str));
+    slots.repr.store(Some(repr));
+    // `str()` looks for the method; the slot is for whoever asks the type.
+    let shown = |error: PyObjectRef, vm: &VirtualMachine| str(&error, vm);
+    let class = vm.ctx.exceptions.type_error;
+    let method = vm.ctx.new_method_def("__str__", shown, PyMethodFlags::METHOD, None);
+    class.set_attr(identifier!(vm, __str__), method.build_method(class, vm).into());
 }
 
 /// The error's only argument in CPython's words, where it has one that needs them.
@@ -31,10 +28,16 @@ fn reworded(object: &PyObject) -> Option<String> {
 }
 
 fn str(object: &PyObject, vm: &VirtualMachine) -> PyResult<PyRef<PyStr>> {
-    match (reworded(object), STR.get()) {
-        (Some(text), _) => Ok(vm.ctx.new_str(text)),
-        (None, Some(original)) => original(object, vm),
-        (None, None) => Ok(vm.ctx.empty_str.to_owned()),
+    if let Some(text) = reworded(object) {
+        return Ok(vm.ctx.new_str(text));
+    }
+    // As `BaseException.__str__` has it.
+    let Some(error) = object.downcast_ref::<PyBaseException>() else { return object.repr(vm) };
+    let args = error.args();
+    match args.as_slice() {
+        [] => Ok(vm.ctx.empty_str.to_owned()),
+        [only] => only.str(vm),
+        _ => args.as_object().str(vm),
     }
 }
 

@@ -29,16 +29,20 @@ const EXIT_RECORDING: i32 = 5;
 
 /// `loopscope worker`.
 pub(super) fn work(worker: cli::Worker) -> Result<i32, Error> {
-    let program = load(&worker.file, worker.args)?;
+    let source = if worker.catalog {
+        ScenarioSource::Catalog(worker.file)
+    } else {
+        ScenarioSource::from_argument(&worker.file)
+    };
+    let program = load(&source, worker.args)?;
     let settings = settings(&worker.bounds, &program, Destination::Recording, worker.lines);
     Ok(worker::run(program, settings, worker.bounds.limits())?)
 }
 
 /// The program that was asked for: a file, or a scenario of the catalogue.
-fn load(argument: &str, args: Vec<String>) -> Result<Program, Error> {
-    let source = ScenarioSource::from_argument(argument);
+fn load(source: &ScenarioSource, args: Vec<String>) -> Result<Program, Error> {
     let scenario = source.load()?;
-    let path = match &source {
+    let path = match source {
         ScenarioSource::File(path) => std::path::absolute(path).unwrap_or_else(|_| path.clone()),
         ScenarioSource::Catalog(_) => PathBuf::from(scenario.file_name()),
     };
@@ -63,7 +67,7 @@ type FileWriter = Shared<Writer<BufWriter<File>>>;
 /// `loopscope run`.
 pub(super) fn run(run: &cli::Run) -> Result<i32, Error> {
     let real = Stopwatch::start();
-    let program = load(&run.file, run.args.clone())?;
+    let program = load(&ScenarioSource::from_argument(&run.file), run.args.clone())?;
     let clock = if run.real_time { ClockKind::Real } else { ClockKind::Virtual };
     let scheduler = Scheduler::new(clock);
     let writer = run.record.as_deref().map(|path| open_recording(path, &program, run, clock)).transpose()?;
@@ -134,6 +138,11 @@ impl Sink for Situation {
     }
 }
 
+/// Whether the program's own exit code is 0.
+const fn succeeded(outcome: &RunOutcome) -> bool {
+    matches!(outcome, RunOutcome::Finished | RunOutcome::Exited(0))
+}
+
 /// What is said and done at the end of `loopscope run`.
 struct Report {
     watch: Shared<Watch>,
@@ -168,11 +177,11 @@ impl Report {
             eprintln!("loopscope: {elapsed} s virtual, {real} s real, {tasks} tasks, {events} events");
         }
         match recorded {
-            Err(why) if code == 0 => {
+            Err(why) => {
                 eprintln!("loopscope: the recording {} is not complete: {why}", self.path.display());
-                EXIT_RECORDING
+                if code == 0 && succeeded(outcome) { EXIT_RECORDING } else { code }
             }
-            _ => code,
+            Ok(()) => code,
         }
     }
 }

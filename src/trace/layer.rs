@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
 use tracing::field::{Field, Visit};
-use tracing::{Event, Metadata, Subscriber};
+use tracing::{Event, Subscriber};
 use tracing_subscriber::Layer;
 use tracing_subscriber::layer::Context;
 
@@ -27,11 +27,11 @@ impl<S: Sink> TraceLayer<S> {
 }
 
 impl<S: Sink + 'static, C: Subscriber> Layer<C> for TraceLayer<S> {
-    fn enabled(&self, metadata: &Metadata<'_>, _: Context<'_, C>) -> bool {
-        metadata.target() == TARGET
-    }
-
     fn on_event(&self, event: &Event<'_>, _: Context<'_, C>) {
+        // Other layers may want other targets, so what is not ours is passed over here and not switched off.
+        if event.metadata().target() != TARGET {
+            return;
+        }
         // The name of the callsite is the tag, so that nothing has to be looked up.
         let mut visitor = FieldVisitor {
             stamp: None,

@@ -30,12 +30,12 @@ const BATCH: usize = 4096;
 const BURST: usize = 1024;
 
 /// Opens what is asked for and runs until it is left.
-pub(super) fn drive(start: Start, theme: Theme) -> Result<Outcome, TuiError> {
+pub(super) fn drive(start: Start, theme: Theme, options: Vec<String>) -> Result<Outcome, TuiError> {
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(TuiError::Terminal)?;
     runtime.block_on(async {
         // What cannot be had is said before the screen opens.
-        let mut driver = Driver::open(start, theme)?;
+        let mut driver = Driver::open(start, theme, options)?;
         let mut signals = Signals::install().map_err(TuiError::Terminal)?;
         driver.screen = Some(Screen::enter()?);
         let outcome = match driver.run(&mut signals).await {
@@ -54,6 +54,8 @@ pub(super) fn drive(start: Start, theme: Theme) -> Result<Outcome, TuiError> {
 
 struct Driver {
     app: App,
+    /// How every worker is to run its scenario.
+    worker_options: Vec<String>,
     feed: Option<Feed>,
     screen: Option<Screen>,
     is_dirty: bool,
@@ -71,9 +73,10 @@ enum Wake {
 }
 
 impl Driver {
-    fn open(start: Start, theme: Theme) -> Result<Self, TuiError> {
+    fn open(start: Start, theme: Theme, worker_options: Vec<String>) -> Result<Self, TuiError> {
         let mut driver = Self {
             app: App::new(theme),
+            worker_options,
             feed: None,
             screen: None,
             is_dirty: true,
@@ -97,7 +100,7 @@ impl Driver {
         match &origin {
             Origin::Scenario { source, args } => {
                 let scenario = source.load()?;
-                self.feed = Some(Feed::worker(&source.to_string(), args)?);
+                self.feed = Some(Feed::worker(&self.worker_options, source, args)?);
                 self.app.open(origin.clone(), scenario.title(), Some(&scenario));
             }
             Origin::Recording(path) => {

@@ -20,6 +20,7 @@ use tokio::sync::mpsc;
 
 use super::TuiError;
 use crate::event::{EventKind, Header};
+use crate::scenario::ScenarioSource;
 use crate::trace::{Reader, Record, RecordError};
 
 /// Records on their way between thread and screen.
@@ -67,10 +68,19 @@ type SharedChild = Arc<Mutex<Child>>;
 
 impl Feed {
     /// Runs a scenario in a worker: this binary once more.
-    pub(super) fn worker(scenario: &str, args: &[String]) -> Result<Self, TuiError> {
+    pub(super) fn worker(
+        options: &[String],
+        source: &ScenarioSource,
+        args: &[String],
+    ) -> Result<Self, TuiError> {
         let binary = std::env::current_exe().map_err(TuiError::Worker)?;
         let mut command = Command::new(binary);
-        command.arg("worker").arg(scenario).args(args);
+        command.arg("worker").args(options);
+        match source {
+            ScenarioSource::Catalog(name) => command.args(["--catalog", name]),
+            ScenarioSource::File(path) => command.arg(path),
+        };
+        command.args(args);
         Self::command(command)
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::event::{Definition, Dictionary, Fields, LimitKind, Number, Place, RunOutcome, Text};
 use crate::executor::scheduler::Scheduler;
 use crate::id::{ChainId, LocationId};
-use crate::time::{Delay, SECOND};
+use crate::time::{Delay, Moment, SECOND};
 use crate::trace::{Sink, Stamp};
 
 /// How far a run may go. Each has a flag of `loopscope run`.
@@ -50,6 +50,7 @@ impl Watch {
     /// Watches the run of `scheduler`.
     #[must_use]
     pub fn new(limits: Limits, scheduler: Arc<Scheduler>) -> Self {
+        scheduler.set_time_limit(Moment::START + limits.time);
         Self {
             limits,
             scheduler,
@@ -77,7 +78,9 @@ impl Watch {
     /// How the run ends, now that it was asked to stop.
     #[must_use]
     pub fn outcome(&self) -> RunOutcome {
-        self.exceeded.map_or(RunOutcome::Killed, RunOutcome::Limit)
+        // Time can run out between events, when the program does nothing but read the clock.
+        let late = self.scheduler.is_late(self.scheduler.clock().look()).then_some(LimitKind::VirtualTime);
+        self.exceeded.or(late).map_or(RunOutcome::Killed, RunOutcome::Limit)
     }
 
     /// What is to be said of the limit that was passed: the cause, the program's last line, the remedy.

@@ -2,6 +2,7 @@
 #![allow(dead_code, unreachable_pub, reason = "each test program uses its part")]
 
 use std::fmt::Write as _;
+use std::sync::OnceLock;
 
 use loopscope::event::lifecycle::Lifecycle;
 use loopscope::event::{
@@ -10,6 +11,7 @@ use loopscope::event::{
 };
 use loopscope::id::LocationId;
 use loopscope::trace::{Reader, Record, Shared, Sink, Stamp, TraceLayer};
+use tracing::Dispatch;
 use tracing_subscriber::layer::SubscriberExt;
 
 /// Keeps what was traced, and holds each event against the table of legal transitions.
@@ -36,8 +38,13 @@ impl Sink for Kept {
     }
 }
 
+/// A callsite that is first reached while no subscriber is there would never be asked about again: `tracing`
+/// remembers. Two subscribers that want everything and do nothing keep every callsite open.
+static LISTENERS: OnceLock<[Dispatch; 2]> = OnceLock::new();
+
 /// Runs `program` and gives back what was traced meanwhile.
 pub fn traced(program: impl FnOnce()) -> Kept {
+    LISTENERS.get_or_init(|| [(); 2].map(|()| Dispatch::new(tracing_subscriber::registry())));
     let kept = Shared::new(Kept::default());
     let subscriber = tracing_subscriber::registry().with(TraceLayer::new(kept.clone()));
     tracing::subscriber::with_default(subscriber, program);

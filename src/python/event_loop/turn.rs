@@ -23,7 +23,7 @@ impl Driver<Job> for Turn<'_> {
     type Error = PyBaseExceptionRef;
 
     fn run(&mut self, handle: Handle<Job>) -> PyResult<()> {
-        let debug = self.event_loop.is_debug().then(|| self.event_loop.time());
+        let debug = self.event_loop.is_debug().then(|| self.event_loop.time(self.vm));
         let (id, job) = (handle.id, handle.callback);
         let result = match &job {
             Job::Step { task, exception } => {
@@ -36,7 +36,7 @@ impl Driver<Job> for Turn<'_> {
             Job::Timer(timer) => self.call(id, &timer.base),
         };
         if let Some(started) = debug {
-            self.note_slow(&job, self.event_loop.time() - started)?;
+            self.note_slow(&job, self.event_loop.time(self.vm) - started)?;
         }
         result.or_else(|error| self.failed(&job, error))?;
         self.vm.check_signals()

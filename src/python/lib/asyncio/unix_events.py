@@ -105,6 +105,7 @@ class _UnixSelectorEventLoop(_loopscope.LoopCore, base_events.BaseEventLoop):
     subprocess_shell = subprocess_exec = _unsupported_async(_programs)
 
 
+_loopscope.set_native_class(_UnixSelectorEventLoop)
 SelectorEventLoop = _UnixSelectorEventLoop
 EventLoop = SelectorEventLoop
 
