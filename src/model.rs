@@ -201,7 +201,7 @@ impl Model {
         self.outputs
     }
 
-    /// How many of [`timeline::Tracks::markers`] lie at or before this instant.
+    /// How many of the markers of the timeline lie at or before this instant.
     pub const fn markers(&self) -> usize {
         self.markers
     }

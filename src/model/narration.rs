@@ -1,6 +1,6 @@
 //! The sentence of an instant: what happened, why, and what happens next.
 //!
-//! Each family of events has a file of its own; [`Teller`] knows how the things of a run are called. A
+//! Each family of events has a file of its own; `Teller` knows how the things of a run are called. A
 //! sentence claims only what the events say: what follows is said where the loop leaves no choice, or is
 //! looked up in the events that are already known.
 
