@@ -20,6 +20,12 @@ pub enum Error {
         /// What the system said.
         why: io::Error,
     },
+    /// The recording would take a program's place.
+    #[error("{}: a recording is not written over a program; give it a name that ends in .jsonl", .0.display())]
+    OverProgram(PathBuf),
+    /// What is to be run is a recording.
+    #[error("{0}: this is a recording; `loopscope {0}` plays it")]
+    IsRecording(String),
     /// The interpreter broke down.
     #[cfg(feature = "python")]
     #[error("{0}; that is a mistake of loopscope or of the interpreter in it, not of your program")]

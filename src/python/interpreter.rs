@@ -42,6 +42,8 @@ const FROZEN: &rustpython_vm::frozen::FrozenLib =
 pub struct Program {
     /// Its absolute path, or a name in angle brackets where it is no file.
     pub path: PathBuf,
+    /// What it finds as `sys.argv[0]`: its path as it was given.
+    pub name: String,
     /// Its text.
     pub source: String,
     /// What follows `argv[0]`.
@@ -134,7 +136,7 @@ fn run_here(program: &Program, settings: Settings) -> i32 {
 }
 
 fn build(program: &Program, settings: Settings) -> Interpreter {
-    let mut argv = vec![program.path.to_string_lossy().into_owned()];
+    let mut argv = vec![program.name.clone()];
     argv.extend(program.args.iter().cloned());
     let mut vm_settings = VmSettings::default();
     vm_settings.argv = argv;
@@ -212,7 +214,7 @@ fn outcome_of(error: &PyBaseExceptionRef, vm: &VirtualMachine) -> RunOutcome {
 
 /// What CPython does at the end: reports the exception, waits for threads, runs exit handlers, flushes.
 fn finalize(error: Option<PyBaseExceptionRef>, outcome: RunOutcome, vm: &VirtualMachine) -> i32 {
-    drop(output::flush_all(vm));
+    let mut flushed = output::flush_all(vm);
     let interrupted =
         error.as_ref().is_some_and(|error| error.fast_isinstance(vm.ctx.exceptions.keyboard_interrupt));
     let mut code = match error {
@@ -232,7 +234,11 @@ fn finalize(error: Option<PyBaseExceptionRef>, outcome: RunOutcome, vm: &Virtual
     {
         vm.print_exception(error);
     }
-    if output::flush_all(vm).is_err() && code == 0 {
+    flushed = flushed.and(output::flush_all(vm));
+    if let Err(why) = flushed
+        && code == 0
+    {
+        eprintln!("loopscope: standard output could not be written to its end: {why}");
         code = EXIT_FLUSH_FAILED;
     }
     let outcome = match outcome {

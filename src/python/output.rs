@@ -13,7 +13,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use rustpython_vm::{AsObject, PyObjectRef, VirtualMachine};
 
 use super::address::stable_text;
-use super::bridge::bridge;
+use super::bridge::{bridge, shown_exception};
 use super::ending;
 use crate::event::Stream;
 use crate::executor::instrument;
@@ -132,9 +132,12 @@ pub(super) fn flush(stream: Stream) -> io::Result<()> {
 /// Passes everything on, also what `sys.stdout` holds.
 pub(super) fn flush_all(vm: &VirtualMachine) -> io::Result<()> {
     for name in ["stdout", "stderr"] {
-        if let Ok(stream) = vm.sys_module.get_attr(name, vm) {
-            // What fails here fails below as well, and is told from there.
-            drop(vm.call_method(&stream, "flush", ()));
+        if let Ok(stream) = vm.sys_module.get_attr(name, vm)
+            && is_own(&stream)
+            && let Err(error) = vm.call_method(&stream, "flush", ())
+        {
+            let (kind, text) = shown_exception(&error, vm);
+            return Err(io::Error::other(format!("{kind}: {text}")));
         }
     }
     // What simulated processes hold is passed on too.

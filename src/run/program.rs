@@ -1,5 +1,6 @@
 //! `loopscope run`: a program without the screen, with its own output and Python's exit code.
 
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
@@ -8,6 +9,7 @@ use std::sync::Arc;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 
+use super::is_recording;
 use crate::cli::{self, OldPython};
 use crate::error::Error;
 use crate::event::{ClockKind, Definition, Dictionary, Event, EventKind, Fields, RunOutcome};
@@ -46,7 +48,11 @@ fn load(source: &ScenarioSource, args: Vec<String>) -> Result<Program, Error> {
         ScenarioSource::File(path) => std::path::absolute(path).unwrap_or_else(|_| path.clone()),
         ScenarioSource::Catalog(_) => PathBuf::from(scenario.file_name()),
     };
-    Ok(Program { path, source: scenario.source.into_owned(), args })
+    let name = match source {
+        ScenarioSource::File(path) => path.to_string_lossy().into_owned(),
+        ScenarioSource::Catalog(_) => scenario.file_name(),
+    };
+    Ok(Program { path, name, source: scenario.source.into_owned(), args })
 }
 
 /// What forms of asyncio are to work: what the command line says, or the program itself in a comment before its
@@ -67,9 +73,15 @@ type FileWriter = Shared<Writer<BufWriter<File>>>;
 /// `loopscope run`.
 pub(super) fn run(run: &cli::Run) -> Result<i32, Error> {
     let real = Stopwatch::start();
+    if is_recording(Path::new(&run.file)) {
+        return Err(Error::IsRecording(run.file.clone()));
+    }
     let program = load(&ScenarioSource::from_argument(&run.file), run.args.clone())?;
     let clock = if run.real_time { ClockKind::Real } else { ClockKind::Virtual };
     let scheduler = Scheduler::new(clock);
+    if let Some(path) = &run.record {
+        refuse_to_overwrite(path, &program)?;
+    }
     let writer = run.record.as_deref().map(|path| open_recording(path, &program, run, clock)).transpose()?;
     let watch = Shared::new(Watch::new(run.bounds.limits(), Arc::clone(&scheduler)));
     let situation = Shared::new(Situation::new(worker::header(&program, run.bounds.seed, clock).program));
@@ -90,6 +102,15 @@ pub(super) fn run(run: &cli::Run) -> Result<i32, Error> {
         finish: Box::new(move |outcome| report.finish(outcome)),
     };
     Ok(python::run(program, settings, scheduler, ending)?)
+}
+
+/// A recording must not take the place of a program, least of all of the one that it is made of.
+fn refuse_to_overwrite(path: &Path, program: &Program) -> Result<(), Error> {
+    let same = path.canonicalize().is_ok_and(|path| program.path.canonicalize().is_ok_and(|own| own == path));
+    if same || path.extension() == Some(OsStr::new("py")) {
+        return Err(Error::OverProgram(path.to_owned()));
+    }
+    Ok(())
 }
 
 fn open_recording(
@@ -174,7 +195,8 @@ impl Report {
             let elapsed = self.scheduler.clock().look();
             let (tasks, events) = self.watch.with(|watch| (watch.tasks(), watch.events()));
             let real = self.real.elapsed();
-            eprintln!("loopscope: {elapsed} s virtual, {real} s real, {tasks} tasks, {events} events");
+            let plural = if tasks == 1 { "" } else { "s" };
+            eprintln!("loopscope: {elapsed} s virtual, {real} s real, {tasks} task{plural}, {events} events");
         }
         match recorded {
             Err(why) => {

@@ -180,3 +180,10 @@ def finish():
         threading._shutdown()
     import atexit
     atexit._run_exitfuncs()
+    # What goes away only now may still have something to say: a task whose exception nobody asked for.
+    names = sys.modules['__main__'].__dict__
+    for name in [name for name in names if not name.startswith('__')]:
+        names[name] = None
+    sys.last_exc = sys.last_type = sys.last_value = sys.last_traceback = None
+    import gc
+    gc.collect()
