@@ -24,6 +24,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 EXPECTED = ROOT / "tests" / "expected"
+VERSIONS = EXPECTED / "versions.txt"  # which Python printed the expected output of each scenario
 PATIENCE = 3.2  # seconds until a program counts as one that does not end
 SLACK = 0.9  # seconds that the fastest run may be slower than claimed, on a loaded machine
 
@@ -137,11 +138,24 @@ def check(scenario, options):
     return list(dict.fromkeys(wrong))
 
 
+def writes(scenario, options):
+    """Whether the expected output is to come from this version."""
+    return options.write and ("compat" in scenario.front) == (options.version < (3, 11))
+
+
+def record_versions(scenarios, options, version):
+    lines = VERSIONS.read_text(encoding="utf-8").splitlines() if VERSIONS.exists() else []
+    versions = dict(line.split() for line in lines)
+    versions.update((one.name, version) for one in scenarios if writes(one, options))
+    kept = sorted((name, by) for name, by in versions.items() if (EXPECTED / f"{name}.out").exists())
+    VERSIONS.write_text("".join(f"{name} {by}\n" for name, by in kept), encoding="utf-8")
+
+
 def compare(scenario, runs, endless, options):
     """The output against the expected one, and against loopscope's."""
     wrong = []
     shortest = min((run.stdout for run in runs), key=len)
-    if options.write and ("compat" in scenario.front) == (options.version < (3, 11)):
+    if writes(scenario, options):
         scenario.expected.write_text(shortest, encoding="utf-8")
     expected = scenario.expected.read_text(encoding="utf-8") if scenario.expected.exists() else None
     same = lambda text: text.startswith(expected) if scenario.front["ends"] == "never" else text == expected
@@ -188,6 +202,8 @@ def main():
             bad += bool(wrong)
             for line in wrong or []:
                 print(f"{scenario.name}: {line}")
+    if options.write:
+        record_versions(scenarios, options, version)
     good = len(scenarios) - bad - skipped
     print(f"{good} of {good + bad} scenarios are under Python {version} as they say; {skipped} are for others")
     return 1 if bad else 0

@@ -194,8 +194,11 @@ fn the_programs_of_the_course_take_the_time_they_should() {
 
 #[test]
 fn every_scenario_was_run_under_cpython() {
+    let versions = std::fs::read_to_string("tests/expected/versions.txt").expect("a file");
     for scenario in Catalog::embedded().scenarios() {
-        assert!(expected(scenario).is_file(), "{}: tests/check_scenarios.py --write", scenario.name);
+        let is_recorded = versions.lines().any(|line| line.split(' ').next() == Some(&*scenario.name));
+        let was_run = is_recorded && expected(scenario).is_file();
+        assert!(was_run, "{}: tests/check_scenarios.py --write", scenario.name);
         assert!(scenario.front.claims().len() > 1, "{}: claims hardly anything", scenario.name);
     }
     for (name, _) in NOT_YET {
