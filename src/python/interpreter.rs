@@ -19,7 +19,7 @@ use super::output::{self, Destination};
 use super::place::Places;
 use super::task::{PyTask, PyTaskStep, PyTaskWakeup};
 use super::threads::{PyLock, PyRLock, PyThreadHandle};
-use super::{context, coroutine, lines, module, registry, threads, wording};
+use super::{address, context, coroutine, lines, module, registry, threads, wording};
 use crate::event::RunOutcome;
 use crate::executor::instrument;
 use crate::executor::scheduler::Scheduler;
@@ -179,6 +179,7 @@ fn make_types() {
 
 /// Replaces time, output and chance by ours, before anything of the program runs.
 fn prepare(program: &Program, settings: Settings, vm: &VirtualMachine) -> PyResult<()> {
+    address::install(vm);
     coroutine::watch(vm);
     wording::install(vm);
     let boot = vm.import("_loopscope_boot", 0)?;

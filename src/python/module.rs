@@ -193,8 +193,8 @@ mod _loopscope {
 
     /// `id`: a number that is the same in every run, and that fits the addresses in what is printed.
     #[pyfunction]
-    fn id(object: PyObjectRef) -> u64 {
-        address::stable(object.get_id() as u64)
+    fn id(object: PyObjectRef, vm: &VirtualMachine) -> u64 {
+        address::of(&object, vm)
     }
 
     /// The class of event loops that are ours alone.

@@ -159,6 +159,9 @@ def prepare(seed, folder, compat_with, has_terminal):
     import _sitebuiltins
     builtins.exit = _sitebuiltins.Quitter('exit', 'Ctrl-D (i.e. EOF)')
     builtins.quit = _sitebuiltins.Quitter('quit', 'Ctrl-D (i.e. EOF)')
+    # The collector looks for cycles in an order that differs from run to run; a program can still call it.
+    import gc
+    gc.disable()
     sys.path.insert(0, folder)
     import warnings
     # The interpreter itself throws into asynchronous generators in the old way.
