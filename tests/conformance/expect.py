@@ -28,7 +28,7 @@ HERE = Path(__file__).resolve().parent
 RUNS = 5
 LIMIT = 60
 # Starting the interpreter and its modules counts in real time, so what a program took is known to this only.
-SLACK = 1.2
+SLACK = 0.7
 
 
 class Outcome(NamedTuple):

@@ -1,0 +1,15 @@
+import asyncio
+
+
+async def bad(n):
+    await asyncio.sleep(0)
+    raise ValueError(f"number {n}")
+
+
+async def main():
+    async with asyncio.TaskGroup() as tg:
+        tg.create_task(bad(1))
+        tg.create_task(bad(1))
+
+
+asyncio.run(main())
