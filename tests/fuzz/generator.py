@@ -40,6 +40,12 @@ def done(task):
     log("callback of", task.get_name(), outcome(task), var.get())
 
 
+def handler(loop, context):
+    # When something unused is thrown away is the affair of the interpreter.
+    if "never retrieved" not in context["message"]:
+        log("handler:", context["message"], repr(context.get("exception")))
+
+
 def settle(fut, value):
     if not fut.done():
         fut.set_result(value)
@@ -64,7 +70,7 @@ async def main():
     conds = [asyncio.Condition()]
     barriers = [asyncio.Barrier(2)]
     loop = asyncio.get_running_loop()
-    loop.set_exception_handler(lambda loop, c: log("handler:", c["message"], repr(c.get("exception"))))
+    loop.set_exception_handler(handler)
     start = loop.time()
     try:
         async with asyncio.timeout(5):

@@ -79,6 +79,10 @@ class HashedTask(asyncio.Task):
         return self._hash
 
 
+# Messages name the class.
+HashedTask.__name__ = "Task"
+
+
 if __name__ == "__main__":
     batch, hashes = sys.argv[1:]
     runpy.run_path(batch, init_globals={"LOOP": lambda: VirtualLoop(int(hashes))}, run_name="__main__")

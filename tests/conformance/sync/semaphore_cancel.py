@@ -5,7 +5,7 @@ async def want(n, sem):
     try:
         async with sem:
             print(n, "in")
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.12)
     except asyncio.CancelledError:
         print(n, "cancelled")
         raise

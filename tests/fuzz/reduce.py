@@ -1,0 +1,121 @@
+"""Makes a differing program small: `python3 reduce.py LOOPSCOPE SEED [--ignore TEXT ...]` prints what is left of it.
+
+Statements are taken out, blocks replaced by what is in them, as long as the two sides still differ. With `--ignore`, lines
+that contain TEXT do not count as a difference, so that another cause than a known one is followed.
+"""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from fuzz import HASHES, HERE, BATCH, as_literal, execute, split
+from generator import generate
+
+# A program without its timeouts may never end.
+SHORT = 5
+
+
+def indent(line):
+    """How deep a line stands."""
+    return len(line) - len(line.lstrip())
+
+
+def block_end(lines, start):
+    """The first line after the statement at `start` and what is inside it."""
+    depth = indent(lines[start])
+    end = start + 1
+    while end < len(lines) and (not lines[end].strip() or indent(lines[end]) > depth):
+        end += 1
+    return end
+
+
+def candidates(lines):
+    """Smaller programs, largest steps first."""
+    order = sorted(range(len(lines)), key=lambda at: block_end(lines, at) - at, reverse=True)
+    for at in order:
+        end = block_end(lines, at)
+        yield lines[:at] + lines[end:]
+        if end > at + 1:
+            inner = [line[4:] for line in lines[at + 1 : end]]
+            yield lines[:at] + inner + lines[end:]
+            yield lines[:at] + inner + lines[clause_end(lines, end, indent(lines[at])) :]
+
+
+def clause_end(lines, at, depth):
+    """Past the `except`, `else` and `finally` that belong to a `try` at this depth."""
+    words = ("except", "else", "finally")
+    while at < len(lines) and indent(lines[at]) == depth and lines[at].strip().startswith(words):
+        at = block_end(lines, at)
+    return at
+
+
+def compiles(source):
+    """Whether it is a program at all."""
+    try:
+        compile(source, "program", "exec")
+    except (SyntaxError, ValueError):
+        return False
+    return True
+
+
+def outputs(args, source):
+    """What both sides print, without the lines to be ignored; None if CPython's own depends on hashes."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "one.py")
+        file.write_text(BATCH.format(programs=f"    (0, {as_literal(source)}),"))
+        wanted = {execute([sys.executable, HERE / "reference.py", file, hashes], SHORT)[::2] for hashes in HASHES}
+        actual = execute([args.loopscope, "run", file], SHORT)
+    if len(wanted) > 1:
+        return None
+    (stdout, code) = wanted.pop()
+    return (clean(args, stdout), code), (clean(args, actual[0]), actual[2])
+
+
+def clean(args, output):
+    """The lines that count."""
+    text = split(output).get(0, "")
+    return [line for line in text.splitlines() if not any(word in line for word in args.ignore)]
+
+
+def is_interesting(args, source):
+    """Whether CPython runs it well and loopscope otherwise."""
+    if not compiles(source):
+        return False
+    found = outputs(args, source)
+    if found is None:
+        return False
+    (expected, code), actual = found
+    sound = code == 0 and not any("NameError" in line or "UnboundLocal" in line for line in expected)
+    return sound and (expected, code) != actual
+
+
+def reduce(args, source):
+    """The smallest that taking out one thing at a time finds."""
+    lines = source.splitlines()
+    shrinking = True
+    while shrinking:
+        shrinking = False
+        for candidate in candidates(lines):
+            if is_interesting(args, "\n".join(candidate) + "\n"):
+                lines, shrinking = candidate, True
+                break
+    return "\n".join(line for line in lines if line.strip())
+
+
+def main():
+    """Reads the command line, prints what is left."""
+    parser = argparse.ArgumentParser(description="Make a differing program small.")
+    parser.add_argument("loopscope")
+    parser.add_argument("seed", type=int)
+    parser.add_argument("--ignore", nargs="*", default=[])
+    args = parser.parse_args()
+    source = generate(args.seed)
+    if not is_interesting(args, source):
+        sys.exit("no difference")
+    print(reduce(args, source))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
