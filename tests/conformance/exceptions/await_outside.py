@@ -1,0 +1,6 @@
+# stderr: not compared
+def f():
+    await g()
+
+
+print("never printed")
