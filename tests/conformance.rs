@@ -21,8 +21,17 @@ const LIMIT: Duration = Duration::from_secs(60);
 /// Virtual time is exact but for what the clock creeps while it is read.
 const TOLERANCE: f64 = 0.0101;
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conformance")
+/// Programs written for breadth, a folder for each topic; and the list of exceptions.
+const WRITTEN: &str = "tests/conformance";
+
+/// Programs that a generator wrote, several in a file.
+const FUZZED: &str = "tests/fuzz";
+
+/// The topic of the generated ones.
+const FIXED: &str = "fixed/";
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
 /// In what a program can differ from what is expected of it.
@@ -253,10 +262,10 @@ fn first_difference(expected: &[u8], actual: &[u8]) -> String {
     "the same lines".to_owned()
 }
 
-/// All programs, in order of topic and name.
-fn programs() -> Vec<Program> {
+/// All programs in the topics of a folder, in order of topic and name.
+fn programs(folder: &Path) -> Vec<Program> {
     let mut files = Vec::new();
-    for topic in fs::read_dir(folder()).expect("topics").map(|entry| entry.expect("a topic").path()) {
+    for topic in fs::read_dir(folder).expect("topics").map(|entry| entry.expect("a topic").path()) {
         if topic.is_dir() {
             let inside = fs::read_dir(topic).expect("programs").map(|entry| entry.expect("a program").path());
             files.extend(inside.filter(|file| file.extension().is_some_and(|extension| extension == "py")));
@@ -266,9 +275,9 @@ fn programs() -> Vec<Program> {
     files.into_iter().map(Program::read).collect()
 }
 
-/// `topic/name aspect  reason` a line; what is listed and why.
+/// `topic/name aspect reason` a line; what is listed and why.
 fn exceptions() -> BTreeMap<(String, Aspect), String> {
-    let text = fs::read_to_string(folder().join("exceptions.txt")).expect("the list");
+    let text = fs::read_to_string(folder(WRITTEN).join("exceptions.txt")).expect("the list");
     let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     lines.map(exception).collect()
 }
@@ -346,14 +355,25 @@ fn minor(version: &str) -> &str {
     version.rsplit_once('.').map_or(version, |(minor, _)| minor)
 }
 
-#[test]
-fn programs_match_cpython() {
-    let listed = exceptions();
-    let verdicts = judge_all(&programs());
-    println!("{}", summary(&verdicts));
+/// Runs a folder's programs, prints how many match, and fails if the list of exceptions does not say exactly the rest.
+fn check(name: &str, is_concerned: impl Fn(&str) -> bool) {
+    let mut listed = exceptions();
+    listed.retain(|(name, _), _| is_concerned(name));
+    let verdicts = judge_all(&programs(&folder(name)));
+    println!("{name}: {}", summary(&verdicts));
     for ((name, aspect), reason) in &listed {
         println!("listed: {name} {}: {reason}", aspect.name());
     }
     let complaints = complaints(&verdicts, &listed);
     assert!(complaints.is_empty(), "{complaints}");
+}
+
+#[test]
+fn programs_match_cpython() {
+    check(WRITTEN, |name| !name.starts_with(FIXED));
+}
+
+#[test]
+fn fuzzed_programs_match_cpython() {
+    check(FUZZED, |name| name.starts_with(FIXED));
 }

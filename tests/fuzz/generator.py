@@ -78,7 +78,7 @@ async def main():
     except BaseException as e:
         log("main raised", repr(e), asyncio.current_task().cancelling())
     {ending}
-    log("end", round(loop.time() - start, 3), [t.done() for t in tasks])
+    log("end", round(loop.time() - start, 2), [t.done() for t in tasks])
 '''
 
 ENDINGS = [

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from fuzz import HASHES, HERE, BATCH, as_literal, execute, split
+from fuzz import BATCH, DRAWS, HERE, as_literal, execute, split
 from generator import generate
 
 # What stands before the first function and after the last stays: without its timeouts a program may never end.
@@ -63,21 +63,21 @@ def compiles(source):
     return True
 
 
-def on_cpython(args, file, hashes):
+def on_cpython(args, file, draw):
     """What CPython prints and its exit code."""
-    stdout, _, code = execute([sys.executable, HERE / "reference.py", file, hashes], SHORT)
+    stdout, _, code = execute([sys.executable, HERE / "reference.py", file, draw], SHORT)
     return clean(args, stdout), code
 
 
 def differs(args, file):
-    """Whether CPython runs it well, the same with all hashes, and loopscope otherwise."""
-    expected, code = on_cpython(args, file, HASHES[0])
+    """Whether CPython runs it well, the same in all draws, and loopscope otherwise."""
+    expected, code = on_cpython(args, file, DRAWS[0])
     if code or any("NameError" in line or "UnboundLocal" in line for line in expected):
         return False
     stdout, _, code = execute([args.loopscope, "run", file], SHORT)
     if (clean(args, stdout), code) == (expected, 0):
         return False
-    return all(on_cpython(args, file, hashes) == (expected, 0) for hashes in HASHES[1:])
+    return all(on_cpython(args, file, draw) == (expected, 0) for draw in DRAWS[1:])
 
 
 def clean(args, output):
