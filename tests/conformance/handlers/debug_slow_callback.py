@@ -1,3 +1,4 @@
+# stderr: not compared
 import asyncio
 import time
 
