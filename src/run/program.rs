@@ -195,8 +195,8 @@ impl Report {
             let elapsed = self.scheduler.clock().look();
             let (tasks, events) = self.watch.with(|watch| (watch.tasks(), watch.events()));
             let real = self.real.elapsed();
-            let plural = if tasks == 1 { "" } else { "s" };
-            eprintln!("loopscope: {elapsed} s virtual, {real} s real, {tasks} task{plural}, {events} events");
+            // The line has one shape, for whoever reads it by program.
+            eprintln!("loopscope: {elapsed} s virtual, {real} s real, {tasks} tasks, {events} events");
         }
         match recorded {
             Err(why) => {

@@ -62,8 +62,8 @@ def install(asyncio):
     asyncio.coroutine = coroutines.coroutine = _coroutine
     wait = tasks.wait
 
-    def old_wait(fs, *, loop=None, **kwargs):
-        return wait([tasks.ensure_future(awaitable, loop=loop) for awaitable in fs], **kwargs)
+    async def old_wait(fs, *, loop=None, **kwargs):
+        return await wait([tasks.ensure_future(awaitable) for awaitable in fs], **kwargs)
 
     functools.update_wrapper(old_wait, wait)
     asyncio.wait = tasks.wait = old_wait
