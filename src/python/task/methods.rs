@@ -171,7 +171,7 @@ impl PyTask {
 
     #[pymethod]
     fn _make_cancelled_error(zelf: &Py<Self>, vm: &VirtualMachine) -> PyBaseExceptionRef {
-        Self::cancelled_error(zelf, vm)
+        zelf.base.cancelled_error(vm)
     }
 
     #[pymethod]

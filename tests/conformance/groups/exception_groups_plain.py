@@ -1,3 +1,4 @@
+import os
 import traceback
 
 
@@ -30,4 +31,4 @@ try:
     raise ValueError("bare")
 except* ValueError as e:
     show(e)
-print("".join(traceback.format_exception(eg)), end="")
+print("".join(traceback.format_exception(eg)).replace(os.path.abspath(__file__), "FILE"), end="")

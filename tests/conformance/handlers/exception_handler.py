@@ -1,8 +1,9 @@
 import asyncio
+import os
 
 
 def handler(loop, context):
-    print(sorted(context), context["message"], repr(context.get("exception")))
+    print(sorted(context), context["message"].replace(os.path.abspath(__file__), "FILE"), repr(context.get("exception")))
 
 
 def bad():
