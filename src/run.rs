@@ -66,7 +66,7 @@ fn list() -> i32 {
 
 fn write_list(out: &mut impl Write) -> io::Result<()> {
     for chapter in Catalog::embedded().chapters() {
-        writeln!(out, "{}", chapter.title)?;
+        writeln!(out, "{} ({})", chapter.title, chapter.scenarios.len())?;
         for scenario in &chapter.scenarios {
             writeln!(out, "  {:<28} {}", scenario.name, scenario.title())?;
         }
