@@ -4,8 +4,8 @@
 
 use std::sync::{Arc, OnceLock};
 
-use rustpython_vm::builtins::{PyBaseExceptionRef, PyTypeRef};
-use rustpython_vm::{AsObject, PyObject, PyObjectRef, VirtualMachine};
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyStr, PyTypeRef};
+use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
 use super::address::stable_text;
 use super::place::Places;
@@ -73,6 +73,17 @@ impl Bridge {
     }
 }
 
+/// The `repr` of an object of ours, as a function of the library words it.
+pub(super) fn represented(
+    object: &PyObject,
+    module: &'static str,
+    function: &'static str,
+    vm: &VirtualMachine,
+) -> PyResult<PyRef<PyStr>> {
+    let text = library(module, function, vm)?.call((object.to_owned(),), vm)?;
+    text.downcast().map_err(|_| vm.new_type_error("__repr__ returned non-string"))
+}
+
 /// `repr(object)`, shortened; only made when somebody listens. An object whose `repr` fails, or would run code
 /// of the program, is shown by its type.
 pub(super) fn shown(object: &PyObject, vm: &VirtualMachine) -> Box<str> {
@@ -110,7 +121,7 @@ pub(super) fn library(
     module: &'static str,
     name: &'static str,
     vm: &VirtualMachine,
-) -> rustpython_vm::PyResult {
+) -> PyResult {
     // `import` gives the top-level package; what was imported is found in `sys.modules`.
     vm.import(module, 0)?;
     let modules = vm.sys_module.get_attr("modules", vm)?;

@@ -19,7 +19,7 @@ use rustpython_vm::{
 };
 
 use self::turn::Turn;
-use super::bridge::bridge;
+use super::bridge::{bridge, library};
 use super::future::PyFuture;
 use super::handle::{Job, PyHandle, PyTimerHandle};
 use super::task::{PyTask, PyTaskStep, PyTaskWakeup};
@@ -166,6 +166,23 @@ fn native(event_loop: &PyObject) -> Option<&Py<PyLoopCore>> {
     (NATIVE.get() == Some(&event_loop.class().get_id())).then_some(core)
 }
 
+/// Whether a loop is in debug mode.
+pub(super) fn is_debug(event_loop: &PyObject, vm: &VirtualMachine) -> PyResult<bool> {
+    match native(event_loop) {
+        Some(core) => Ok(core.is_debug()),
+        None => vm.call_method(event_loop, "get_debug", ())?.try_to_bool(vm),
+    }
+}
+
+/// Where the program is, for a future or a handle of a loop in debug mode to remember.
+pub(super) fn source_traceback(event_loop: &PyObject, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+    if !is_debug(event_loop, vm)? {
+        return Ok(None);
+    }
+    let frame = vm.current_frame().map_or_else(|| vm.ctx.none(), Into::into);
+    library("asyncio.format_helpers", "extract_stack", vm)?.call((frame,), vm).map(Some)
+}
+
 /// Puts a task's step on its loop's ready queue.
 pub(super) fn schedule_step(
     event_loop: &PyObjectRef,
@@ -284,13 +301,10 @@ impl PyLoopCore {
 
     #[pymethod]
     fn create_future(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult<PyRef<PyFuture>> {
-        if zelf.is_debug() {
-            let future = PyFuture::empty().into_ref(&vm.ctx);
-            future.bind(Some(zelf.into()), vm)?;
-            future.announce(vm);
-            return Ok(future);
-        }
-        Ok(PyFuture::of_loop(zelf.into(), vm))
+        let future = PyFuture::empty().into_ref(&vm.ctx);
+        future.bind(Some(zelf.into()), vm)?;
+        future.announce(vm);
+        Ok(future)
     }
 
     #[pymethod]

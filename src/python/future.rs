@@ -19,7 +19,7 @@ use rustpython_vm::{
 
 use super::bridge::{bridge, library, shown, shown_exception};
 use super::context::{PyContext, copy_current};
-use super::event_loop::schedule_callback;
+use super::event_loop::{schedule_callback, source_traceback};
 use super::task::PyTask;
 use crate::event::{FutureKind, FutureOutcome};
 use crate::executor::instrument;
@@ -118,14 +118,6 @@ impl PyFuture {
         }
     }
 
-    /// A future of this loop, for `loop.create_future()`.
-    pub(super) fn of_loop(event_loop: PyObjectRef, vm: &VirtualMachine) -> PyRef<Self> {
-        let future = Self::empty().into_ref(&vm.ctx);
-        future.slot.lock().event_loop = Some(event_loop);
-        future.announce(vm);
-        future
-    }
-
     /// Gives the future its number and tells that it exists.
     pub(super) fn announce(&self, vm: &VirtualMachine) {
         let bridge = bridge();
@@ -144,13 +136,7 @@ impl PyFuture {
             Some(given) => given,
             None => library("asyncio.events", "get_event_loop", vm)?.call((), vm)?,
         };
-        let debug = vm.call_method(&event_loop, "get_debug", ())?.try_to_bool(vm)?;
-        let traceback = if debug {
-            let frame = vm.current_frame().map_or_else(|| vm.ctx.none(), Into::into);
-            Some(library("asyncio.format_helpers", "extract_stack", vm)?.call((frame,), vm)?)
-        } else {
-            None
-        };
+        let traceback = source_traceback(&event_loop, vm)?;
         let mut slot = self.slot.lock();
         slot.event_loop = Some(event_loop);
         slot.source_traceback = traceback;

@@ -11,9 +11,9 @@ use rustpython_vm::{
     pyclass,
 };
 
-use super::bridge::library;
+use super::bridge::{library, represented};
 use super::context::{PyContext, copy_current, run_in};
-use super::event_loop::PyLoopCore;
+use super::event_loop::{PyLoopCore, is_debug, source_traceback};
 use super::future::context_of;
 use super::task::{PyTask, PyTaskWakeup};
 use crate::executor::core::Callback;
@@ -82,16 +82,7 @@ impl PyHandle {
             Some(context) => context_of(context, vm)?,
             None => copy_current(vm),
         };
-        let debug = match event_loop.downcast_ref::<PyLoopCore>() {
-            Some(core) => core.is_debug(),
-            None => vm.call_method(&event_loop, "get_debug", ())?.try_to_bool(vm)?,
-        };
-        let traceback = if debug {
-            let frame = vm.current_frame().map_or_else(|| vm.ctx.none(), Into::into);
-            Some(library("asyncio.format_helpers", "extract_stack", vm)?.call((frame,), vm)?)
-        } else {
-            None
-        };
+        let traceback = source_traceback(&event_loop, vm)?;
         Ok(Self {
             call: PyMutex::new(Some(Call { function, args })),
             context,
@@ -113,8 +104,7 @@ impl PyHandle {
         if self.cancelled.swap(true, Relaxed) {
             return Ok(false);
         }
-        let debug = vm.call_method(&self.event_loop, "get_debug", ())?.try_to_bool(vm)?;
-        if debug {
+        if is_debug(&self.event_loop, vm)? {
             // What it was is worth keeping for messages; the call itself is let go.
             *self.shown.lock() = Some(this.repr(vm)?.into());
         }
@@ -217,17 +207,12 @@ impl PyHandle {
 
 impl Representable for PyHandle {
     fn repr(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyRef<PyStr>> {
-        represent(zelf.as_object(), vm)
+        represented(zelf.as_object(), "asyncio.unix_events", "_handle_repr", vm)
     }
 
     fn repr_str(_: &Py<Self>, _: &VirtualMachine) -> PyResult<String> {
         unreachable!("repr is given above")
     }
-}
-
-fn represent(handle: &PyObject, vm: &VirtualMachine) -> PyResult<PyRef<PyStr>> {
-    let text = library("asyncio.unix_events", "_handle_repr", vm)?.call((handle.to_owned(),), vm)?;
-    text.downcast().map_err(|_| vm.new_type_error("__repr__ returned non-string"))
 }
 
 /// `asyncio.TimerHandle`.
@@ -303,7 +288,7 @@ impl PyTimerHandle {
 
 impl Representable for PyTimerHandle {
     fn repr(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyRef<PyStr>> {
-        represent(zelf.as_object(), vm)
+        represented(zelf.as_object(), "asyncio.unix_events", "_handle_repr", vm)
     }
 
     fn repr_str(_: &Py<Self>, _: &VirtualMachine) -> PyResult<String> {

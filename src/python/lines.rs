@@ -1,5 +1,6 @@
 //! Line events: each line of the program as it begins. They cost about a microsecond each, so they are asked for.
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 use rustpython_vm::frame::Frame;
@@ -11,6 +12,9 @@ use crate::executor::instrument;
 /// How many lines are still to be recorded.
 static LEFT: AtomicU32 = AtomicU32::new(0);
 
+/// The function that is asked for every frame and every line.
+static TRACE: OnceLock<PyObjectRef> = OnceLock::new();
+
 /// Records the next `most` lines of the program; none if it is 0.
 pub(super) fn record(most: u32, vm: &VirtualMachine) -> PyResult<()> {
     LEFT.store(most, Relaxed);
@@ -18,7 +22,7 @@ pub(super) fn record(most: u32, vm: &VirtualMachine) -> PyResult<()> {
         return Ok(());
     }
     let trace = vm.import("_loopscope", 0)?.get_attr("trace_lines", vm)?;
-    set_trace(trace, vm)
+    set_trace(TRACE.get_or_init(|| trace).clone(), vm)
 }
 
 fn set_trace(trace: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
@@ -43,5 +47,5 @@ pub(super) fn trace(
         LEFT.fetch_sub(1, Relaxed);
         instrument::line(&bridge.scheduler, bridge.places.line(frame, bridge.scheduler.names()));
     }
-    vm.import("_loopscope", 0)?.get_attr("trace_lines", vm).map(Some)
+    Ok(TRACE.get().cloned())
 }

@@ -144,13 +144,8 @@ impl PyTask {
         let outer = registry::swap_current(event_loop, Some(zelf.clone().into()), vm);
         registry::register(zelf.as_object(), vm)?;
         let context = zelf.driver.lock().context.clone().unwrap_or_else(|| copy_current(vm));
-        let before = bridge().scheduler.cause();
         let result = run_in(&context, vm, || Self::step_within(zelf, None, None, vm));
-        bridge().scheduler.set_cause(before);
         registry::swap_current(event_loop, outer, vm);
-        if !zelf.base.is_pending() {
-            registry::unregister(zelf.as_object());
-        }
         result
     }
 
@@ -168,15 +163,12 @@ impl PyTask {
         }
         let event_loop = zelf.base.event_loop(vm)?;
         registry::enter(&event_loop, zelf.as_object(), vm)?;
-        let scheduler = &bridge().scheduler;
-        let before = scheduler.cause();
         let result = Self::step_within(zelf, handle, exception, vm);
-        scheduler.set_cause(before);
         registry::leave(&event_loop, zelf.as_object(), vm)?;
         result
     }
 
-    /// The step itself, with the task entered. Always told as a pair of events.
+    /// The step itself, with the task entered: the cause of all that happens in it.
     fn step_within(
         zelf: &Py<Self>,
         handle: Option<HandleId>,
@@ -184,10 +176,21 @@ impl PyTask {
         vm: &VirtualMachine,
     ) -> PyResult<()> {
         let scheduler = &bridge().scheduler;
-        let id = zelf.number();
         let n = zelf.steps.fetch_add(1, Relaxed) + 1;
-        instrument::step_started(scheduler, id, handle, n);
-        scheduler.set_cause(Cause::Task(id));
+        instrument::step_started(scheduler, zelf.number(), handle, n);
+        let before = scheduler.set_cause(Cause::Task(zelf.number()));
+        let result = Self::advance(zelf, exception, vm);
+        scheduler.set_cause(before);
+        result
+    }
+
+    /// Resumes the coroutine and deals with what comes back.
+    fn advance(
+        zelf: &Py<Self>,
+        exception: Option<PyBaseExceptionRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        let scheduler = &bridge().scheduler;
         let exception = if zelf.must_cancel.swap(false, Relaxed) {
             match exception.filter(|exception| bridge().is_cancelled(exception, vm)) {
                 Some(exception) => Some(exception),
@@ -218,7 +221,7 @@ impl PyTask {
                 }
                 _ => None,
             };
-            instrument::step_ended(scheduler, id, &outcome, chain);
+            instrument::step_ended(scheduler, zelf.number(), &outcome, chain);
         }
         result
     }

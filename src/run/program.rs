@@ -12,7 +12,7 @@ use tracing_subscriber::util::SubscriberInitExt;
 use super::is_recording;
 use crate::cli::{self, OldPython};
 use crate::error::Error;
-use crate::event::{ClockKind, Definition, Dictionary, Event, EventKind, Fields, RunOutcome};
+use crate::event::{ClockKind, Event, EventKind, Fields, Header, RunOutcome};
 use crate::executor::clock::Stopwatch;
 use crate::executor::scheduler::Scheduler;
 use crate::model::Model;
@@ -82,15 +82,17 @@ pub(super) fn run(run: &cli::Run) -> Result<i32, Error> {
     if let Some(path) = &run.record {
         refuse_to_overwrite(path, &program)?;
     }
-    let writer = run.record.as_deref().map(|path| open_recording(path, &program, run, clock)).transpose()?;
+    let header = worker::header(&program, run.bounds.seed, clock);
+    let writer = run.record.as_deref().map(|path| open_recording(path, &header)).transpose()?;
     let watch = Shared::new(Watch::new(run.bounds.limits(), Arc::clone(&scheduler)));
-    let situation = Shared::new(Situation::new(worker::header(&program, run.bounds.seed, clock).program));
+    let situation = Shared::new(Situation::default());
     let sinks = (writer.clone(), (watch.clone(), situation.clone()));
     tracing_subscriber::registry().with(TraceLayer::new(sinks)).init();
     let settings = settings(&run.bounds, &program, Destination::Process, run.lines);
     let report = Report {
         watch: watch.clone(),
         situation,
+        program: header.program,
         writer,
         path: run.record.clone().unwrap_or_default(),
         summary: run.summary,
@@ -113,43 +115,23 @@ fn refuse_to_overwrite(path: &Path, program: &Program) -> Result<(), Error> {
     Ok(())
 }
 
-fn open_recording(
-    path: &Path,
-    program: &Program,
-    run: &cli::Run,
-    clock: ClockKind,
-) -> Result<FileWriter, Error> {
+fn open_recording(path: &Path, header: &Header) -> Result<FileWriter, Error> {
     let file = File::create(path).map_err(|why| Error::Record { path: path.to_owned(), why })?;
     let mut writer = Writer::new(BufWriter::with_capacity(1 << 16, file));
-    writer.header(&worker::header(program, run.bounds.seed, clock));
+    writer.header(header);
     Ok(Shared::new(writer))
 }
 
-/// How things stand, without their history: enough to explain a deadlock.
+/// How things stand, without their history: with what the numbers mean, enough to explain a deadlock.
+#[derive(Default)]
 struct Situation {
     model: Model,
-    dictionary: Dictionary,
-    program: String,
     seq: u64,
 }
 
-impl Situation {
-    fn new(program: String) -> Self {
-        Self { model: Model::default(), dictionary: Dictionary::default(), program, seq: 0 }
-    }
-
-    fn deadlock(&self) -> Vec<String> {
-        let Self { model, dictionary, program, .. } = self;
-        diagnosis::deadlock(Scene { model, dictionary, program })
-    }
-}
-
 impl Sink for Situation {
-    fn definition(&mut self, fields: &Fields<'_>) {
-        if let Ok(Some(definition)) = Definition::from_fields(fields) {
-            self.dictionary.define(definition);
-        }
-    }
+    /// The watch beside it keeps these.
+    fn definition(&mut self, _: &Fields<'_>) {}
 
     fn event(&mut self, Stamp { at, thread, on_loop }: Stamp, fields: &Fields<'_>) {
         if let Ok(kind) = EventKind::from_fields(fields) {
@@ -168,6 +150,8 @@ const fn succeeded(outcome: &RunOutcome) -> bool {
 struct Report {
     watch: Shared<Watch>,
     situation: Shared<Situation>,
+    /// The program's own file, by its bare name.
+    program: String,
     writer: Option<FileWriter>,
     path: PathBuf,
     summary: bool,
@@ -176,12 +160,23 @@ struct Report {
 }
 
 impl Report {
+    fn deadlock(&self) -> Vec<String> {
+        self.watch.with(|watch| {
+            self.situation.with(|situation| {
+                diagnosis::deadlock(Scene {
+                    model: &situation.model,
+                    dictionary: watch.dictionary(),
+                    program: &self.program,
+                })
+            })
+        })
+    }
+
     /// Gives the exit code where it is not the program's own.
     fn finish(&self, outcome: &RunOutcome) -> i32 {
         let code = match outcome {
             RunOutcome::Deadlock => {
-                let lines = self.situation.with(|situation| situation.deadlock());
-                eprintln!("loopscope: {}", lines.join("\n"));
+                eprintln!("loopscope: {}", self.deadlock().join("\n"));
                 EXIT_DEADLOCK
             }
             RunOutcome::Limit(kind) => {

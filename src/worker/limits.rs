@@ -75,6 +75,12 @@ impl Watch {
         self.tasks
     }
 
+    /// What the numbers of the run mean.
+    #[must_use]
+    pub const fn dictionary(&self) -> &Dictionary {
+        &self.dictionary
+    }
+
     /// How the run ends, now that it was asked to stop.
     #[must_use]
     pub fn outcome(&self) -> RunOutcome {
@@ -142,7 +148,7 @@ impl Sink for Watch {
         if self.events >= self.limits.events {
             self.stop(LimitKind::Events);
         }
-        if stamp.at.0 > self.limits.time.0 {
+        if self.scheduler.is_late(stamp.at) {
             self.stop(LimitKind::VirtualTime);
         }
         if self.output > self.limits.output {

@@ -7,7 +7,7 @@ use rustpython_vm::{
     AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
 };
 
-use super::super::bridge::{bridge, library};
+use super::super::bridge::{bridge, represented};
 use super::{CallbackArgs, CancelArgs, Outcome, PyFuture, PyFutureIter};
 
 #[derive(FromArgs)]
@@ -229,8 +229,7 @@ impl Destructor for PyFuture {
 
 impl Representable for PyFuture {
     fn repr(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyRef<PyStr>> {
-        let text = library("asyncio.base_futures", "_future_repr", vm)?.call((zelf.to_owned(),), vm)?;
-        text.downcast().map_err(|_| vm.new_type_error("__repr__ returned non-string"))
+        represented(zelf.as_object(), "asyncio.base_futures", "_future_repr", vm)
     }
 
     fn repr_str(_: &Py<Self>, _: &VirtualMachine) -> PyResult<String> {

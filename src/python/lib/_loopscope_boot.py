@@ -132,6 +132,20 @@ def _signals_to_itself():
         sys.modules['os'].kill = kill_process
 
 
+class _OldThrow:
+    """Matches one warning. A regular expression would do, but `re` takes longer to import than the rest here."""
+
+    @staticmethod
+    def match(text):
+        return text.lower().startswith('the (type, val, tb) signature of throw')
+
+
+def _no_warning_of_old_throws():
+    """The interpreter itself throws into asynchronous generators in the old way."""
+    import warnings
+    warnings._add_filter('ignore', _OldThrow, DeprecationWarning, None, 0, append=False)
+
+
 def _no_input(prompt='', /):
     message = ('input() reads from the terminal, which the screen has; '
                '`loopscope run` runs the program with a terminal of its own')
@@ -163,9 +177,7 @@ def prepare(seed, folder, compat_with, has_terminal):
     import gc
     gc.disable()
     sys.path.insert(0, folder)
-    import warnings
-    # The interpreter itself throws into asynchronous generators in the old way.
-    warnings.filterwarnings('ignore', r'the \(type, val, tb\) signature of throw', DeprecationWarning)
+    _no_warning_of_old_throws()
     if _loopscope.is_recorded():
         import _loopscope_jobs
         _loopscope_jobs.install()

@@ -6,6 +6,7 @@ on them, and what they hold is copied. What cannot be copied (an open file, say)
 """
 
 import copy
+import itertools
 import sys
 import threading
 import types
@@ -13,7 +14,22 @@ import types
 import _loopscope
 import _loopscope_boot
 
-_next_pid = 4243
+_pids = itertools.count(_loopscope.getpid() + 1)
+
+
+def sent(value, memo=None):
+    """A value as it comes out in another process: a copy, if it can be copied."""
+    try:
+        return copy.deepcopy(value, memo)
+    except Exception:
+        return value
+
+
+def forked_world():
+    """The world of a process that is being started; what is in the buffers it would write once more."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    return World()
 
 
 class World:
@@ -32,13 +48,17 @@ class World:
         for value in list(old.values()):
             if isinstance(value, types.FunctionType) and id(value.__globals__) in self.globals:
                 self.memo[id(value)] = self._function(value)
-            elif isinstance(value, type) and id(sys.modules.get(value.__module__, sys).__dict__) in self.globals:
+            elif isinstance(value, type) and self._is_own(value):
                 self._class(value)
 
     def _values(self, old):
         new = self.globals[id(old)]
         for name, value in list(old.items()):
             new[name] = self.copy(value) if not (name.startswith('__') and name.endswith('__')) else value
+
+    def _is_own(self, cls):
+        """Whether a class is defined in one of the program's modules."""
+        return id(sys.modules.get(cls.__module__, sys).__dict__) in self.globals
 
     def copy(self, value):
         if id(value) in self.memo:
@@ -47,10 +67,7 @@ class World:
             return types.MethodType(self.copy(value.__func__), self.copy(value.__self__))
         if isinstance(value, (types.ModuleType, threading.Thread)):
             return value
-        try:
-            return copy.deepcopy(value, self.memo)
-        except Exception:
-            return value
+        return sent(value, self.memo)
 
     def _function(self, old, cells=None):
         closure = old.__closure__
@@ -67,8 +84,7 @@ class World:
         if id(old) in self.memo:
             return self.memo[id(old)]
         cell = types.CellType()
-        bases = tuple(self._class(base) if id(sys.modules.get(base.__module__, sys).__dict__) in self.globals
-                      else base for base in old.__bases__)
+        bases = tuple(self._class(base) if self._is_own(base) else base for base in old.__bases__)
         body = {}
         for name, value in old.__dict__.items():
             if name in ('__dict__', '__weakref__'):
@@ -107,10 +123,8 @@ class ProcessThread(threading.Thread):
     _loopscope_kind = 'process'
 
     def __init__(self, name, body, daemon=False):
-        global _next_pid
         super().__init__(name=name, daemon=daemon)
-        self.pid = _next_pid
-        _next_pid += 1
+        self.pid = next(_pids)
         self._body = body
 
     def run(self):

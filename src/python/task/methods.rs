@@ -10,7 +10,7 @@ use rustpython_vm::{
     AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
 };
 
-use super::super::bridge::{bridge, library, shown};
+use super::super::bridge::{bridge, library, represented, shown};
 use super::super::context::PyContext;
 use super::super::future::{CallbackArgs, CancelArgs, PyFuture, PyFutureIter};
 use super::{Driver, PyTask, TaskArgs};
@@ -251,8 +251,7 @@ impl Destructor for PyTask {
 
 impl Representable for PyTask {
     fn repr(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyRef<PyStr>> {
-        let text = library("asyncio.base_tasks", "_task_repr", vm)?.call((zelf.to_owned(),), vm)?;
-        text.downcast().map_err(|_| vm.new_type_error("__repr__ returned non-string"))
+        represented(zelf.as_object(), "asyncio.base_tasks", "_task_repr", vm)
     }
 
     fn repr_str(_: &Py<Self>, _: &VirtualMachine) -> PyResult<String> {

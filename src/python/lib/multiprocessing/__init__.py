@@ -1,6 +1,5 @@
 """multiprocessing in virtual time: processes are simulated, each by a thread with variables of its own."""
 
-import copy
 import itertools
 import os
 import queue as _queue
@@ -9,8 +8,7 @@ import threading
 import time
 import traceback
 
-import _loopscope
-from _loopscope_process import ProcessThread, World
+from _loopscope_process import ProcessThread, forked_world, sent
 
 __all__ = [
     'Array', 'AuthenticationError', 'Barrier', 'BoundedSemaphore', 'Condition', 'Event', 'JoinableQueue', 'Lock',
@@ -42,20 +40,11 @@ class _Shared:
         return self
 
 
-def _sent(value):
-    """A value as it comes out at the other end: a copy."""
-    try:
-        return copy.deepcopy(value)
-    except Exception:
-        return value
-
-
 _count = itertools.count(1)
 _children = []
 
 
-class Process:
-    _identity_count = None
+class Process(_Shared):
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs={}, *, daemon=None):
         assert group is None, 'group argument must be None for now'
@@ -65,13 +54,6 @@ class Process:
         self.daemon = bool(daemon)
         self._thread = None
         self._exitcode = None
-        self._closed = False
-
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
 
     def run(self):
         if self._target:
@@ -79,10 +61,7 @@ class Process:
 
     def start(self):
         assert self._thread is None, 'cannot start a process twice'
-        # What a forked process finds in its buffers it would write once more.
-        sys.stdout.flush()
-        sys.stderr.flush()
-        world = World()
+        world = forked_world()
         self._target = world.copy(self._target)
         self._args = tuple(map(world.copy, self._args))
         self._kwargs = {name: world.copy(value) for name, value in self._kwargs.items()}
@@ -118,7 +97,6 @@ class Process:
         if self.is_alive():
             raise ValueError('Cannot close a process while it is still running. '
                              'You should first call join() or terminate().')
-        self._closed = True
 
     def terminate(self):
         raise NotImplementedError('terminate() is not available under loopscope: processes are simulated')
@@ -219,7 +197,7 @@ class Queue(_Shared):
         self._items = _queue.Queue(maxsize)
 
     def put(self, obj, block=True, timeout=None):
-        self._items.put(_sent(obj), block, timeout)
+        self._items.put(sent(obj), block, timeout)
 
     def get(self, block=True, timeout=None):
         return self._items.get(block, timeout)
@@ -266,7 +244,7 @@ class Connection(_Shared):
         self.closed = False
 
     def send(self, obj):
-        self._outgoing.put((_sent(obj),))
+        self._outgoing.put((sent(obj),))
 
     def recv(self):
         item = self._incoming.get()

@@ -1,7 +1,5 @@
 """multiprocessing.pool in virtual time: workers are simulated processes, or threads."""
 
-import collections
-import itertools
 import os
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from concurrent.futures import TimeoutError as _FutureTimeout
@@ -48,11 +46,6 @@ class AsyncResult:
         if not self.ready():
             raise ValueError(f'{self!r} not ready')
         return all(future.exception() is None for future in self._futures)
-
-
-def _starred(pair):
-    function, args = pair
-    return function(*args)
 
 
 class Pool:

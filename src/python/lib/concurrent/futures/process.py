@@ -1,16 +1,14 @@
 """ProcessPoolExecutor in virtual time: its processes are simulated."""
 
-import copy
 import itertools
 import os
 import queue
-import sys
 import threading
 
 import _loopscope
 from concurrent.futures import _base
 from _loopscope_jobs import name_of
-from _loopscope_process import ProcessThread, World
+from _loopscope_process import ProcessThread, forked_world, sent
 
 EXTRA_QUEUED_CALLS = 1
 _MAX_WINDOWS_WORKERS = 61
@@ -24,13 +22,6 @@ class _Call:
     def __init__(self, future, function, args, kwargs):
         self.future, self.function, self.args, self.kwargs = future, function, args, kwargs
         self.job = _loopscope.job_submitted(name_of(function))
-
-
-def _sent(value):
-    try:
-        return copy.deepcopy(value)
-    except Exception:
-        return value
 
 
 class ProcessPoolExecutor(_base.Executor):
@@ -68,9 +59,7 @@ class ProcessPoolExecutor(_base.Executor):
     submit.__doc__ = _base.Executor.submit.__doc__
 
     def _start_process(self):
-        sys.stdout.flush()
-        sys.stderr.flush()
-        world = World()
+        world = forked_world()
         name = f'ForkProcess-{next(_count)}'
         thread = ProcessThread(name, lambda: self._work(world), daemon=True)
         self._processes[thread.pid] = thread
@@ -86,7 +75,7 @@ class ProcessPoolExecutor(_base.Executor):
             try:
                 args = tuple(map(world.copy, call.args))
                 kwargs = {name: world.copy(value) for name, value in call.kwargs.items()}
-                result = _sent(world.copy(call.function)(*args, **kwargs))
+                result = sent(world.copy(call.function)(*args, **kwargs))
             except BaseException as error:
                 _loopscope.job_ended(call.job, error)
                 call.future.set_exception(error)
