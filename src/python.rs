@@ -29,6 +29,7 @@
 mod address;
 mod bridge;
 mod clock;
+mod compile;
 mod context;
 mod coroutine;
 mod ending;

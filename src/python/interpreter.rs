@@ -19,7 +19,7 @@ use super::output::{self, Destination};
 use super::place::Places;
 use super::task::{PyTask, PyTaskStep, PyTaskWakeup};
 use super::threads::{PyLock, PyRLock, PyThreadHandle};
-use super::{address, context, coroutine, lines, module, registry, threads, wording};
+use super::{address, compile, context, coroutine, lines, module, registry, threads, wording};
 use crate::event::RunOutcome;
 use crate::executor::instrument;
 use crate::executor::scheduler::Scheduler;
@@ -179,6 +179,7 @@ fn make_types() {
 
 /// Replaces time, output and chance by ours, before anything of the program runs.
 fn prepare(program: &Program, settings: Settings, vm: &VirtualMachine) -> PyResult<()> {
+    compile::install(vm)?;
     address::install(vm);
     coroutine::watch(vm);
     wording::install(vm);
@@ -198,9 +199,7 @@ fn run_main(program: &Program, lines: u32, vm: &VirtualMachine) -> PyResult<()> 
     let path = program.path.to_string_lossy().into_owned();
     scope.globals.set_item("__file__", vm.ctx.new_str(&*path).into(), vm)?;
     scope.globals.set_item("__cached__", vm.ctx.none(), vm)?;
-    let code = vm
-        .compile(&program.source, Mode::Exec, path)
-        .map_err(|error| vm.new_syntax_error(&error, Some(&program.source)))?;
+    let code = compile::compile(&program.source, &path, Mode::Exec, vm)?;
     lines::record(lines, vm)?;
     vm.run_code_obj(code, scope).map(drop)
 }

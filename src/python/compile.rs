@@ -1,0 +1,256 @@
+//! Python source to code, put right where the interpreter's compiler errs.
+//!
+//! Three mistakes reach the programs that people write:
+//!
+//! - A `with` block that lets an exception pass does not stop handling it: `sys.exc_info()` goes on showing it, and
+//!   every later exception of the function gets it as its context. The instruction that raises it again is left out of
+//!   the exception table; [`mended`] puts it in.
+//! - After a `with` block that can only be left by `return`, `raise` and the like, or by `__exit__` swallowing an
+//!   exception, the compiler loses count of the handlers: the code below it is under those of the `try` that the block
+//!   is in. It counts right where the block's end can be reached, so that is what [`Rewriter`] makes of it.
+//! - A coroutine that is through can be awaited again, and gives `None`. Every `await` of the program asks
+//!   [`awaited`] first.
+
+use std::sync::OnceLock;
+
+use malachite_bigint::BigInt;
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyBytes, PyCode, PyCoroutine, PyStr, PyStrRef};
+use rustpython_vm::bytecode::oparg::OpArgByte;
+use rustpython_vm::bytecode::{
+    AsBag, BorrowedConstant, CodeObject, CodeUnit, Constant, ConstantBag, ExceptionTableEntry, Instruction,
+    decode_exception_table, encode_exception_table, find_exception_handler,
+};
+use rustpython_vm::compiler::ast::name::Name;
+use rustpython_vm::compiler::ast::visitor::transformer::{Transformer, walk_expr, walk_stmt};
+use rustpython_vm::compiler::ast::{
+    Arguments, AtomicNodeIndex, Expr, ExprCall, ExprContext, ExprName, Mod, Stmt, StmtIf,
+};
+use rustpython_vm::compiler::core::SourceFileBuilder;
+use rustpython_vm::compiler::{CompileError, Mode, codegen, parser};
+use ruff_text_size::{Ranged, TextRange};
+use rustpython_vm::function::{FuncArgs, OptionalOption};
+use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
+
+/// The built-in function that every `await` asks. No program can have a name like it.
+const AWAITED: &str = "@awaited";
+
+/// The built-in constant that is true, though the compiler cannot know.
+const REACHED: &str = "@reached";
+
+/// What [`AWAITED`] does: gives the object back, unless it is a coroutine that is through.
+fn awaited(object: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    match object.downcast_ref::<PyCoroutine>() {
+        Some(coroutine) if coroutine.as_coro().closed() => Err(already_awaited(vm)),
+        _ => Ok(object),
+    }
+}
+
+/// CPython's error for a coroutine that is used again.
+pub(super) fn already_awaited(vm: &VirtualMachine) -> PyBaseExceptionRef {
+    vm.new_runtime_error("cannot reuse already awaited coroutine")
+}
+
+/// Compiles a source text.
+///
+/// # Errors
+/// `SyntaxError`.
+pub(super) fn compile(source: &str, path: &str, mode: Mode, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
+    let code = to_code(source, path, mode, vm).map_err(|error| vm.new_syntax_error(&error, Some(source)))?;
+    Ok(vm.ctx.new_code(mended(code.map_bag(Mending(vm.as_bag())))))
+}
+
+fn to_code(source: &str, path: &str, mode: Mode, vm: &VirtualMachine) -> Result<CodeObject, CompileError> {
+    let file = SourceFileBuilder::new(path, source).finish();
+    let parser_mode = match mode {
+        Mode::Eval => parser::Mode::Expression,
+        Mode::Exec | Mode::Single | Mode::BlockExpr => parser::Mode::Module,
+    };
+    let parsed = parser::parse(source, parser_mode.into())
+        .map_err(|error| CompileError::from_ruff_parse_error(error, &file))?;
+    let mut tree = parsed.into_syntax();
+    match &mut tree {
+        Mod::Module(module) => Rewriter.visit_body(&mut module.body),
+        Mod::Expression(expression) => Rewriter.visit_expr(&mut expression.body),
+    }
+    Ok(codegen::compile::compile_top(tree, file, mode, vm.compile_opts())?)
+}
+
+/// Rewrites a program where the compiler or the interpreter would take it wrongly.
+struct Rewriter;
+
+impl Transformer for Rewriter {
+    fn visit_stmt(&self, stmt: &mut Stmt) {
+        walk_stmt(self, stmt);
+        if let Stmt::With(with) = stmt
+            && let (Some(first), Some(last)) = (with.body.first(), with.body.last())
+            && !goes_on(last)
+        {
+            // `with …: if @reached: …`, on the line of the first statement.
+            let (range, node_index) = (first.range(), AtomicNodeIndex::NONE);
+            let test = Box::new(built_in_name(REACHED, range));
+            let body = std::mem::take(&mut with.body);
+            with.body = vec![Stmt::If(StmtIf { test, body, elif_else_clauses: Vec::new(), range, node_index })].into();
+        }
+    }
+
+    fn visit_expr(&self, expr: &mut Expr) {
+        walk_expr(self, expr);
+        if let Expr::Await(awaiting) = expr {
+            // `await @awaited(…)`.
+            let (range, node_index) = (awaiting.range, AtomicNodeIndex::NONE);
+            let asked = std::mem::replace(&mut *awaiting.value, built_in_name(AWAITED, range));
+            let func = Box::new(built_in_name(AWAITED, range));
+            let args = Box::new([asked]);
+            let arguments = Arguments { args, keywords: Box::default(), range, node_index: node_index.clone() };
+            *awaiting.value = Expr::Call(ExprCall { func, arguments, range, node_index });
+        }
+    }
+}
+
+/// Whether what follows the statement can be reached, as the compiler sees it.
+const fn goes_on(stmt: &Stmt) -> bool {
+    matches!(
+        stmt,
+        Stmt::Expr(_) | Stmt::Assign(_) | Stmt::AugAssign(_) | Stmt::AnnAssign(_) | Stmt::Delete(_) | Stmt::Pass(_)
+    )
+}
+
+fn built_in_name(name: &'static str, range: TextRange) -> Expr {
+    let id = Name::new_static(name);
+    Expr::Name(ExprName { id, range, ctx: ExprContext::Load, node_index: AtomicNodeIndex::NONE })
+}
+
+/// The code of a frozen module of the library, if there is one of this name.
+pub(super) fn frozen(name: &str, vm: &VirtualMachine) -> Option<PyRef<PyCode>> {
+    let module = vm.state.frozen.get(name)?;
+    Some(vm.ctx.new_code(mended(module.code.decode(Mending(vm.as_bag())))))
+}
+
+/// Mends every piece of code on its way to where it is kept.
+#[derive(Clone, Copy)]
+struct Mending<B>(B);
+
+impl<B: ConstantBag> ConstantBag for Mending<B> {
+    type Constant = B::Constant;
+
+    fn make_constant<C: Constant>(&self, constant: BorrowedConstant<'_, C>) -> Self::Constant {
+        match constant {
+            BorrowedConstant::Code { code } => self.make_code(code.map_clone_bag(self)),
+            other => self.0.make_constant(other),
+        }
+    }
+
+    fn make_int(&self, value: BigInt) -> Self::Constant {
+        self.0.make_int(value)
+    }
+
+    fn make_tuple(&self, elements: impl Iterator<Item = Self::Constant>) -> Self::Constant {
+        self.0.make_tuple(elements)
+    }
+
+    fn make_code(&self, code: CodeObject<Self::Constant>) -> Self::Constant {
+        self.0.make_code(mended(code))
+    }
+
+    fn make_name(&self, name: &str) -> <Self::Constant as Constant>::Name {
+        self.0.make_name(name)
+    }
+}
+
+/// How deep below the exception the instruction finds its place that raises again what a `with` block lets pass.
+/// No other instruction looks as deep.
+const DEPTH_IN_WITH: u8 = 2;
+
+/// Puts what a `with` block raises again under the handler that ends its handling.
+fn mended<C: Constant>(mut code: CodeObject<C>) -> CodeObject<C> {
+    let mut handler = None;
+    let mut missing = Vec::new();
+    for (unit, at) in code.instructions.iter().zip(0..) {
+        match unit.op {
+            Instruction::WithExceptStart => handler = find_exception_handler(&code.exceptiontable, at),
+            Instruction::Reraise { .. } if u8::from(unit.arg) == DEPTH_IN_WITH => {
+                let entry = handler.take();
+                missing.extend(entry.map(|entry| ExceptionTableEntry { start: at, end: at + 1, ..entry }));
+            }
+            _ => {}
+        }
+    }
+    if missing.is_empty() {
+        return code;
+    }
+    // The handler wants the stack as it was at the call of `__exit__`, so nothing but the exception is taken off it.
+    let mut units: Vec<CodeUnit> = code.instructions.to_vec();
+    for entry in &missing {
+        units[entry.start as usize].arg = OpArgByte::NULL;
+    }
+    code.instructions = units.into();
+    // The first entry that covers an instruction counts.
+    missing.extend(decode_exception_table(&code.exceptiontable));
+    code.exceptiontable = encode_exception_table(&missing);
+    code
+}
+
+/// The built-in functions that compile, as they were.
+static BUILT_IN: OnceLock<[PyObjectRef; 2]> = OnceLock::new();
+
+/// From here on, whatever the program compiles or imports is put right, and every `await` is asked.
+///
+/// # Errors
+/// When the interpreter lacks what is replaced.
+pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
+    let builtins = vm.builtins.as_object();
+    let before = [builtins.get_attr("compile", vm)?, builtins.get_attr("exec", vm)?];
+    BUILT_IN.get_or_init(|| before);
+    builtins.set_attr(AWAITED, vm.new_function(AWAITED, awaited), vm)?;
+    builtins.set_attr(REACHED, vm.ctx.new_bool(true), vm)?;
+    builtins.set_attr("compile", vm.new_function("compile", compile_function), vm)?;
+    builtins.set_attr("exec", vm.new_function("exec", exec_function), vm)?;
+    let imports = vm.import("_imp", 0)?;
+    let frozen_code = vm.new_function("get_frozen_object", frozen_object);
+    imports.set_attr("get_frozen_object", frozen_code, vm)
+}
+
+fn built_in(n: usize, vm: &VirtualMachine) -> PyObjectRef {
+    BUILT_IN.get().map_or_else(|| vm.ctx.none(), |functions| functions[n].clone())
+}
+
+/// `compile(source, filename, mode)`. With anything that is no plain text, or with flags, it is the interpreter's own.
+fn compile_function(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    match plain_source(&args, vm) {
+        Some((source, path, mode)) => compile(&source, &path, mode, vm).map(Into::into),
+        None => built_in(0, vm).call_with_args(args, vm),
+    }
+}
+
+fn plain_source(args: &FuncArgs, vm: &VirtualMachine) -> Option<(String, String, Mode)> {
+    let given = |position: usize, name: &str| args.args.get(position).or_else(|| args.kwargs.get(name));
+    let is_zero = |flags: &PyObjectRef| flags.try_to_value::<i64>(vm).is_ok_and(|flags| flags == 0);
+    if !given(3, "flags").is_none_or(is_zero) {
+        return None;
+    }
+    let source = given(0, "source")?;
+    let source = match source.downcast_ref::<PyBytes>() {
+        Some(bytes) => std::str::from_utf8(bytes.as_bytes()).ok()?.to_owned(),
+        None => source.downcast_ref::<PyStr>()?.to_str()?.to_owned(),
+    };
+    let path = given(1, "filename")?.downcast_ref::<PyStr>()?.to_str()?.to_owned();
+    let mode = given(2, "mode")?.downcast_ref::<PyStr>()?.to_str()?.parse().ok()?;
+    Some((source, path, mode))
+}
+
+/// `exec(source, …)`, where the source may be text.
+fn exec_function(mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    if let Some(first) = args.args.first_mut()
+        && let Some(source) = first.downcast_ref::<PyStr>().and_then(|source| source.to_str())
+    {
+        *first = compile(source, "<string>", Mode::Exec, vm)?.into();
+    }
+    built_in(1, vm).call_with_args(args, vm)
+}
+
+/// `_imp.get_frozen_object(name, data=None)`.
+fn frozen_object(name: PyStrRef, data: OptionalOption<PyObjectRef>, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
+    let _ = data;
+    frozen(&name.to_string_lossy(), vm)
+        .ok_or_else(|| vm.new_import_error(format!("No such frozen object named {name}"), name))
+}
