@@ -28,6 +28,7 @@
 
 mod address;
 mod bridge;
+mod builtin_types;
 mod clock;
 mod compile;
 mod context;

@@ -23,7 +23,7 @@ use rustpython_vm::bytecode::{
 use rustpython_vm::compiler::ast::name::Name;
 use rustpython_vm::compiler::ast::visitor::transformer::{Transformer, walk_expr, walk_stmt};
 use rustpython_vm::compiler::ast::{
-    Arguments, AtomicNodeIndex, Expr, ExprCall, ExprContext, ExprName, Mod, Stmt, StmtIf,
+    Arguments, AtomicNodeIndex, Expr, ExprCall, ExprContext, ExprName, Mod, Stmt, StmtIf, StmtWith,
 };
 use rustpython_vm::compiler::core::SourceFileBuilder;
 use rustpython_vm::compiler::{CompileError, Mode, codegen, parser};
@@ -56,7 +56,8 @@ pub(super) fn already_awaited(vm: &VirtualMachine) -> PyBaseExceptionRef {
 /// `SyntaxError`.
 pub(super) fn compile(source: &str, path: &str, mode: Mode, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
     let code = to_code(source, path, mode, vm).map_err(|error| vm.new_syntax_error(&error, Some(source)))?;
-    Ok(vm.ctx.new_code(mended(code.map_bag(Mending(vm.as_bag())))))
+    let bag = Mending { bag: vm.as_bag(), path: None };
+    Ok(vm.ctx.new_code(bag.mended(code.map_bag(bag))))
 }
 
 fn to_code(source: &str, path: &str, mode: Mode, vm: &VirtualMachine) -> Result<CodeObject, CompileError> {
@@ -81,15 +82,18 @@ struct Rewriter;
 impl Transformer for Rewriter {
     fn visit_stmt(&self, stmt: &mut Stmt) {
         walk_stmt(self, stmt);
-        if let Stmt::With(with) = stmt
-            && let (Some(first), Some(last)) = (with.body.first(), with.body.last())
-            && !goes_on(last)
-        {
-            // `with …: if @reached: …`, on the line of the first statement.
-            let (range, node_index) = (first.range(), AtomicNodeIndex::NONE);
-            let test = Box::new(built_in_name(REACHED, range));
-            let body = std::mem::take(&mut with.body);
-            with.body = vec![Stmt::If(StmtIf { test, body, elif_else_clauses: Vec::new(), range, node_index })].into();
+        if let Stmt::With(with) = stmt {
+            if let (Some(first), Some(last)) = (with.body.first(), with.body.last())
+                && !goes_on(last)
+            {
+                // `with …: if @reached: …`, on the line of the first statement.
+                let (range, node_index) = (first.range(), AtomicNodeIndex::NONE);
+                let test = Box::new(built_in_name(REACHED, range));
+                let body = std::mem::take(&mut with.body);
+                let all = StmtIf { test, body, elif_else_clauses: Vec::new(), range, node_index };
+                with.body = vec![Stmt::If(all)].into();
+            }
+            take_items_apart(with);
         }
     }
 
@@ -105,6 +109,21 @@ impl Transformer for Rewriter {
             *awaiting.value = Expr::Call(ExprCall { func, arguments, range, node_index });
         }
     }
+}
+
+/// Makes `with a: with b: …` of `with a, b: …`, each at the place of its item: that is where a traceback points to.
+fn take_items_apart(with: &mut StmtWith) {
+    for item in with.items.split_off(1).into_iter().rev() {
+        let inner = StmtWith {
+            range: item.context_expr.range(),
+            items: vec![item],
+            body: std::mem::take(&mut with.body),
+            is_async: with.is_async,
+            node_index: AtomicNodeIndex::NONE,
+        };
+        with.body = vec![Stmt::With(inner)].into();
+    }
+    with.range = with.items[0].context_expr.range();
 }
 
 /// Whether what follows the statement can be reached, as the compiler sees it.
@@ -123,37 +142,44 @@ fn built_in_name(name: &'static str, range: TextRange) -> Expr {
 /// The code of a frozen module of the library, if there is one of this name.
 pub(super) fn frozen(name: &str, vm: &VirtualMachine) -> Option<PyRef<PyCode>> {
     let module = vm.state.frozen.get(name)?;
-    Some(vm.ctx.new_code(mended(module.code.decode(Mending(vm.as_bag())))))
+    let end = if module.package { "/__init__.py" } else { ".py" };
+    let path = name.replace('.', "/") + end;
+    let bag = Mending { bag: vm.as_bag(), path: Some(&path) };
+    Some(vm.ctx.new_code(bag.mended(module.code.decode(bag))))
 }
 
 /// Mends every piece of code on its way to where it is kept.
 #[derive(Clone, Copy)]
-struct Mending<B>(B);
+struct Mending<'p, B> {
+    bag: B,
+    /// Where the code is from, if it does not know that itself: the library's knows its module's name alone.
+    path: Option<&'p str>,
+}
 
-impl<B: ConstantBag> ConstantBag for Mending<B> {
+impl<B: ConstantBag> ConstantBag for Mending<'_, B> {
     type Constant = B::Constant;
 
     fn make_constant<C: Constant>(&self, constant: BorrowedConstant<'_, C>) -> Self::Constant {
         match constant {
             BorrowedConstant::Code { code } => self.make_code(code.map_clone_bag(self)),
-            other => self.0.make_constant(other),
+            other => self.bag.make_constant(other),
         }
     }
 
     fn make_int(&self, value: BigInt) -> Self::Constant {
-        self.0.make_int(value)
+        self.bag.make_int(value)
     }
 
     fn make_tuple(&self, elements: impl Iterator<Item = Self::Constant>) -> Self::Constant {
-        self.0.make_tuple(elements)
+        self.bag.make_tuple(elements)
     }
 
     fn make_code(&self, code: CodeObject<Self::Constant>) -> Self::Constant {
-        self.0.make_code(mended(code))
+        self.bag.make_code(self.mended(code))
     }
 
     fn make_name(&self, name: &str) -> <Self::Constant as Constant>::Name {
-        self.0.make_name(name)
+        self.bag.make_name(name)
     }
 }
 
@@ -161,33 +187,38 @@ impl<B: ConstantBag> ConstantBag for Mending<B> {
 /// No other instruction looks as deep.
 const DEPTH_IN_WITH: u8 = 2;
 
-/// Puts what a `with` block raises again under the handler that ends its handling.
-fn mended<C: Constant>(mut code: CodeObject<C>) -> CodeObject<C> {
-    let mut handler = None;
-    let mut missing = Vec::new();
-    for (unit, at) in code.instructions.iter().zip(0..) {
-        match unit.op {
-            Instruction::WithExceptStart => handler = find_exception_handler(&code.exceptiontable, at),
-            Instruction::Reraise { .. } if u8::from(unit.arg) == DEPTH_IN_WITH => {
-                let entry = handler.take();
-                missing.extend(entry.map(|entry| ExceptionTableEntry { start: at, end: at + 1, ..entry }));
-            }
-            _ => {}
+impl<B: ConstantBag> Mending<'_, B> {
+    /// Puts what a `with` block raises again under the handler that ends its handling.
+    fn mended(self, mut code: CodeObject<B::Constant>) -> CodeObject<B::Constant> {
+        if let Some(path) = self.path {
+            code.source_path = self.bag.make_name(path);
         }
+        let mut handler = None;
+        let mut missing = Vec::new();
+        for (unit, at) in code.instructions.iter().zip(0..) {
+            match unit.op {
+                Instruction::WithExceptStart => handler = find_exception_handler(&code.exceptiontable, at),
+                Instruction::Reraise { .. } if u8::from(unit.arg) == DEPTH_IN_WITH => {
+                    let entry = handler.take();
+                    missing.extend(entry.map(|entry| ExceptionTableEntry { start: at, end: at + 1, ..entry }));
+                }
+                _ => {}
+            }
+        }
+        if missing.is_empty() {
+            return code;
+        }
+        // The handler wants the stack as it was at the call of `__exit__`: only the exception is taken off it.
+        let mut units: Vec<CodeUnit> = code.instructions.to_vec();
+        for entry in &missing {
+            units[entry.start as usize].arg = OpArgByte::NULL;
+        }
+        code.instructions = units.into();
+        // The first entry that covers an instruction counts.
+        missing.extend(decode_exception_table(&code.exceptiontable));
+        code.exceptiontable = encode_exception_table(&missing);
+        code
     }
-    if missing.is_empty() {
-        return code;
-    }
-    // The handler wants the stack as it was at the call of `__exit__`, so nothing but the exception is taken off it.
-    let mut units: Vec<CodeUnit> = code.instructions.to_vec();
-    for entry in &missing {
-        units[entry.start as usize].arg = OpArgByte::NULL;
-    }
-    code.instructions = units.into();
-    // The first entry that covers an instruction counts.
-    missing.extend(decode_exception_table(&code.exceptiontable));
-    code.exceptiontable = encode_exception_table(&missing);
-    code
 }
 
 /// The built-in functions that compile, as they were.

@@ -19,7 +19,7 @@ use super::output::{self, Destination};
 use super::place::Places;
 use super::task::{PyTask, PyTaskStep, PyTaskWakeup};
 use super::threads::{PyLock, PyRLock, PyThreadHandle};
-use super::{address, compile, context, coroutine, lines, module, registry, threads, wording};
+use super::{address, builtin_types, compile, context, coroutine, lines, module, registry, threads, wording};
 use crate::event::RunOutcome;
 use crate::executor::instrument;
 use crate::executor::scheduler::Scheduler;
@@ -144,6 +144,8 @@ fn build(program: &Program, settings: Settings) -> Interpreter {
     vm_settings.import_site = false;
     vm_settings.user_site_directory = false;
     vm_settings.write_bytecode = false;
+    // Files are UTF-8 unless the program says otherwise, whatever the machine's locale.
+    vm_settings.utf8_mode = 1;
     let builder = Interpreter::builder(vm_settings);
     make_types();
     let library = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
@@ -180,6 +182,7 @@ fn make_types() {
 /// Replaces time, output and chance by ours, before anything of the program runs.
 fn prepare(program: &Program, settings: Settings, vm: &VirtualMachine) -> PyResult<()> {
     compile::install(vm)?;
+    builtin_types::install(vm)?;
     address::install(vm);
     coroutine::watch(vm);
     wording::install(vm);

@@ -70,7 +70,7 @@ impl Places {
         {
             (Owner::Program, below.to_string_lossy())
         } else {
-            (Owner::Library, library_file(path).into())
+            (Owner::Library, path.into())
         };
         let function = code.qualname.as_str().replace("<locals>.", "");
         Code {
@@ -164,11 +164,6 @@ fn frame_of(awaitable: &PyObjectRef) -> Option<FrameRef> {
     (!coro.closed()).then(|| coro.frame())
 }
 
-/// The interpreter names a frozen module's code by the module: `asyncio.tasks` is `asyncio/tasks.py`.
-fn library_file(path: &str) -> String {
-    if path.contains(['/', '<']) { path.to_owned() } else { format!("{}.py", path.replace('.', "/")) }
-}
-
 /// The functions of the standard library that make futures, and what for.
 fn purpose(file: &str, function: &str) -> FutureKind {
     let module = file.rsplit('/').next().unwrap_or(file).trim_end_matches(".py");
@@ -192,13 +187,6 @@ fn purpose(file: &str, function: &str) -> FutureKind {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn frozen_modules_are_shown_as_files_of_the_library() {
-        assert_eq!(library_file("asyncio.tasks"), "asyncio/tasks.py");
-        assert_eq!(library_file("/elsewhere/x.py"), "/elsewhere/x.py");
-        assert_eq!(library_file("<string>"), "<string>");
-    }
 
     #[test]
     fn futures_are_known_by_who_makes_them() {

@@ -1,22 +1,23 @@
 //! CPython's wording of the errors that beginners meet, where the interpreter words them differently.
 //!
 //! The texts are made deep inside the interpreter, so they are put right where they are shown: `str` and `repr`
-//! of a `TypeError`. Only texts that are the interpreter's own to the letter are touched.
+//! of the errors of a few types. Only texts that are the interpreter's own to the letter are touched.
 
 use rustpython_vm::builtins::{PyBaseException, PyStr};
 use rustpython_vm::function::PyMethodFlags;
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine, identifier};
 
-/// From here on, type errors are shown in CPython's words.
+/// From here on, errors are shown in CPython's words.
 pub(super) fn install(vm: &VirtualMachine) {
-    let slots = &vm.ctx.exceptions.type_error.slots;
-    slots.str.store(Some(str));
-    slots.repr.store(Some(repr));
-    // `str()` looks for the method; the slot is for whoever asks the type.
-    let shown = |error: PyObjectRef, vm: &VirtualMachine| str(&error, vm);
-    let class = vm.ctx.exceptions.type_error;
-    let method = vm.ctx.new_method_def("__str__", shown, PyMethodFlags::METHOD, None);
-    class.set_attr(identifier!(vm, __str__), method.build_method(class, vm).into());
+    let types = &vm.ctx.exceptions;
+    for class in [types.type_error, types.index_error, types.value_error, types.unbound_local_error] {
+        class.slots.str.store(Some(str));
+        class.slots.repr.store(Some(repr));
+        // `str()` looks for the method; the slot is for whoever asks the type.
+        let shown = |error: PyObjectRef, vm: &VirtualMachine| str(&error, vm);
+        let method = vm.ctx.new_method_def("__str__", shown, PyMethodFlags::METHOD, None);
+        class.set_attr(identifier!(vm, __str__), method.build_method(class, vm).into());
+    }
 }
 
 /// The error's only argument in CPython's words, where it has one that needs them.
@@ -71,16 +72,50 @@ fn cpython(text: &str) -> Option<String> {
     if let Some(name) = between(text, "'", "' object can't be awaited") {
         return Some(format!("object {name} can't be used in 'await' expression"));
     }
+    if let Some(name) = between(text, "local variable '", "' referenced before assignment") {
+        return Some(format!("cannot access local variable '{name}' where it is not associated with a value"));
+    }
     if let Some((start, _)) = text.split_once(" context manager protocol (missed ") {
         return Some(format!("{start} context manager protocol"));
     }
     if let Some(rest) = text.strip_prefix("class ").filter(|rest| rest.contains(" for abstract method")) {
         return Some(abstract_class(rest));
     }
-    concatenation(text).or_else(|| indices(text)).or_else(|| {
+    whole(text).or_else(|| argument(text)).or_else(|| concatenation(text)).or_else(|| indices(text)).or_else(|| {
         let rest = text.split_once(" format: a number is required, not ")?;
         Some(format!("{} format: a real number is required, not {}", rest.0, rest.1))
     })
+}
+
+/// Texts that are always the same.
+fn whole(text: &str) -> Option<String> {
+    let cpython = match text {
+        "index out of range" => "string index out of range",
+        "byte must be in range(0, 256)" => "bytes must be in range(0, 256)",
+        _ => return None,
+    };
+    Some(cpython.to_owned())
+}
+
+/// What is said of an argument or an object of the wrong type.
+fn argument(text: &str) -> Option<String> {
+    if text.starts_with("exceptions must be classes or instances deriving from BaseException, not ") {
+        return Some("exceptions must derive from BaseException".to_owned());
+    }
+    for kind in ["isinstance() arg 2 must be a type, a tuple of types, or a union", "issubclass() arg 1 must be a class"] {
+        if text.strip_prefix(kind).is_some_and(|rest| rest.starts_with(", not ")) {
+            return Some(kind.to_owned());
+        }
+    }
+    if let Some(name) = text.strip_suffix(" object is not an iterator").filter(|name| !name.starts_with('\'')) {
+        return Some(format!("'{name}' object is not an iterator"));
+    }
+    for (verb, ours) in [("does not support item assignment", "does not"), ("does not support item deletion", "doesn't")] {
+        if let Some(name) = between(text, "'", &format!("' {verb}")) {
+            return Some(format!("'{name}' object {ours}{}", verb.trim_start_matches("does not")));
+        }
+    }
+    None
 }
 
 /// `A without an implementation for abstract methods 'foo', 'bar'`: CPython sorts them.

@@ -11,7 +11,6 @@ writes a batch and CPython's output to `fixed/NAME.py` and `.out`, for the tests
 import argparse
 import concurrent.futures
 import os
-import platform
 import random
 import subprocess
 import sys
@@ -19,6 +18,7 @@ import tempfile
 from pathlib import Path
 
 from generator import generate
+from reference import DEADLOCK
 
 HERE = Path(__file__).resolve().parent
 DRAWS = ("0", "1", "2", "3", "4")
@@ -80,14 +80,19 @@ def execute(command, limit=LIMIT):
 
 
 def reference(python, file):
-    """By seed what CPython prints; None where that depends on the machine."""
+    """By seed what CPython prints; None where that depends on the machine. A deadlock ends a batch."""
     runs = []
     for draw in DRAWS:
         stdout, stderr, code = execute([python, HERE / "reference.py", file, draw])
-        if code:
+        if code not in (0, DEADLOCK):
             sys.exit(f"{file}: {stderr}")
-        runs.append(split(stdout))
-    return {seed: text if all(run[seed] == text for run in runs) else None for seed, text in runs[0].items()}
+        runs.append(split(ending_said(stdout, code)))
+    return {seed: text if all(run.get(seed) == text for run in runs) else None for seed, text in runs[0].items()}
+
+
+def ending_said(stdout, code):
+    """The output, with a last line if it ended in a deadlock."""
+    return stdout + "deadlock\n" if code == DEADLOCK else stdout
 
 
 def real(python, seed):
@@ -105,10 +110,10 @@ def compare(args, seeds):
         file.write_text(batch_text(seeds))
         expected = reference(args.python, file)
         stdout, stderr, code = execute([args.loopscope, "run", file])
-    if code and len(seeds) > 1:
+    if len(seeds) > 1 and (code or len(expected) < len(seeds)):
         # One took the others with it.
         return {seed: pair for alone in seeds for seed, pair in compare(args, [alone]).items()}
-    actual = split(stdout)
+    actual = split(ending_said(stdout, code))
     lost = f"(nothing: exit {code}, {stderr[-300:]})"
     return {seed: (expected[seed], actual.get(seed, lost)) for seed in seeds}
 
@@ -161,6 +166,12 @@ def fuzz(args):
     return len(differing)
 
 
+def version(python):
+    """Which Python it is."""
+    report = "import platform as p; print(p.python_implementation(), p.python_version())"
+    return subprocess.run([python, "-c", report], capture_output=True, text=True, check=True).stdout.strip()
+
+
 def write_fixed(args):
     """A batch of programs that depend on nothing but themselves, with CPython's output, for the tests."""
     folder = HERE / "fixed"
@@ -174,8 +185,7 @@ def write_fixed(args):
         seed += 1
     file.write_text(batch_text(chosen))
     stdout, _, code = execute([args.python, HERE / "reference.py", file, DRAWS[0]])
-    version = subprocess.run([args.python, "--version"], capture_output=True, text=True, check=True).stdout.split()[1]
-    file.with_suffix(".out").write_text(f"# CPython {version}, exit {code}\n{stdout}")
+    file.with_suffix(".out").write_text(f"# {version(args.python)}, exit {code}\n{stdout}")
     print(f"{file.name}: seeds {chosen[0]} to {chosen[-1]}")
 
 
@@ -199,7 +209,7 @@ def main():
     args = arguments()
     if args.fixed:
         return write_fixed(args)
-    print(f"{platform.python_implementation()} {platform.python_version()}")
+    print(version(args.python))
     return int(fuzz(args) > 0)
 
 

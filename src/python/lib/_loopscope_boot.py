@@ -178,9 +178,8 @@ def prepare(seed, folder, compat_with, has_terminal):
     gc.disable()
     sys.path.insert(0, folder)
     _no_warning_of_old_throws()
-    if _loopscope.is_recorded():
-        import _loopscope_jobs
-        _loopscope_jobs.install()
+    import _loopscope_library
+    _loopscope_library.install()
     global program_folder, compat
     program_folder, compat = folder, compat_with
     if not has_terminal:

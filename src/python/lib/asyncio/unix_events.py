@@ -62,13 +62,32 @@ class _UnixSelectorEventLoop(_loopscope.LoopCore, base_events.BaseEventLoop):
         base_events.BaseEventLoop.close(self)
         self._clear()
 
+    def create_task(self, coro, *, name=None, context=None, **kwargs):
+        """As up to 3.13, a factory of the program's gets no name: the task is given it afterwards."""
+        self._check_closed()
+        factory = self._task_factory
+        if factory is None:
+            task = tasks.Task(coro, loop=self, name=name, context=context, **kwargs)
+            if task._source_traceback:
+                del task._source_traceback[-1]
+            return task
+        if context is not None:
+            kwargs['context'] = context
+        task = factory(self, coro, **kwargs)
+        if name is not None:
+            task.set_name(name)
+        return task
+
     def add_signal_handler(self, sig, callback, *args):
         if coroutines.iscoroutine(callback) or coroutines._iscoroutinefunction(callback):
             raise TypeError("coroutines cannot be used with add_signal_handler()")
         self._check_signal(sig)
         self._check_closed()
+        try:
+            signal.signal(sig, lambda number, frame: self.call_soon_threadsafe(callback, *args))
+        except OSError:
+            raise RuntimeError(f'sig {sig} cannot be caught') from None
         self._signal_handlers[sig] = (callback, args)
-        signal.signal(sig, lambda number, frame: self.call_soon_threadsafe(callback, *args))
 
     def remove_signal_handler(self, sig):
         self._check_signal(sig)
@@ -217,6 +236,8 @@ def _install():
     events.AbstractEventLoopPolicy = package.AbstractEventLoopPolicy = events._AbstractEventLoopPolicy
     events.get_event_loop_policy = package.get_event_loop_policy = events._get_event_loop_policy
     base_tasks._task_get_stack = _task_get_stack
+    package.iscoroutinefunction = coroutines.iscoroutinefunction = coroutines._iscoroutinefunction
+    coroutines._iscoroutinefunction.__name__ = coroutines._iscoroutinefunction.__qualname__ = 'iscoroutinefunction'
     _run_coroutines_only(package.runners.Runner)
     # What 3.14 says of an exception in a shielded future, its predecessors do not say.
     tasks._log_on_exception = lambda future: None
