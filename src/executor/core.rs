@@ -175,7 +175,7 @@ impl<C: Callback> Core<C> {
         }
         if self.scheduler.has_threads() {
             // A loop that never waits would keep the other threads from running.
-            self.scheduler.yield_now();
+            self.scheduler.spin();
         }
         self.drop_cancelled_timers();
         let waited = self.wait(driver)?;

@@ -15,7 +15,7 @@
 //! ```
 
 use std::collections::VecDeque;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -36,6 +36,18 @@ const LATENESS: Delay = Delay(3_000);
 /// What one round costs a thread that spins while others wait for time to pass: about what CPython needs for an
 /// iteration of a loop with one task.
 const SPIN: Delay = Delay(10_000);
+
+/// Rounds in a row after which their cost doubles, so that a thread that spins for long gets to the others' deadlines.
+const SPINS: u32 = 64;
+
+/// The cost is doubled at most this often: to 0.64 ms a round.
+const LARGEST_DOUBLING: u32 = 6;
+
+/// Rounds of a loop without a pause after which a thread lets the others run: a millisecond or less under CPython.
+const ROUNDS: u32 = 4096;
+
+/// How long a thread runs on while others could run, as `sys.getswitchinterval()` has it under CPython.
+const SLICE: Delay = Delay(5_000_000);
 
 /// Why a parked thread goes on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -82,6 +94,12 @@ pub struct Scheduler {
     stop: AtomicBool,
     time_limit: AtomicU64,
     thread_count: AtomicU64,
+    /// When the running thread got the baton.
+    since: AtomicU64,
+    /// Rounds that threads have spun since one of them waited.
+    spins: AtomicU32,
+    /// Rounds of the program's loops.
+    rounds: AtomicU32,
 }
 
 #[derive(Debug, Default)]
@@ -164,6 +182,9 @@ impl Scheduler {
             stop: AtomicBool::new(false),
             time_limit: AtomicU64::new(u64::MAX),
             thread_count: AtomicU64::new(1),
+            since: AtomicU64::new(0),
+            spins: AtomicU32::new(0),
+            rounds: AtomicU32::new(0),
         })
     }
 
@@ -237,6 +258,7 @@ impl Scheduler {
     /// # Errors
     /// When there is no deadline anywhere and no other thread that could run.
     pub fn park(&self, until: Option<Moment>) -> Result<Wake, Deadlock> {
+        self.spins.store(0, Relaxed);
         let mut threads = self.lock();
         let me = threads.running;
         let place = (self.context.place.load(Relaxed), self.context.cause.load(Relaxed));
@@ -258,15 +280,31 @@ impl Scheduler {
         }
     }
 
+    /// The running thread spins: time passes, and every thread that could run does so first.
+    pub fn spin(&self) {
+        if self.lock().next_deadline().is_some() {
+            let doublings = (self.spins.fetch_add(1, Relaxed) / SPINS).min(LARGEST_DOUBLING);
+            self.clock.advance_to(self.clock.look() + Delay(SPIN.0 << doublings));
+        }
+        self.yield_now();
+    }
+
+    /// A loop of the program comes round without having waited. Where other threads are, they get their turn now and
+    /// then.
+    pub fn round(&self) {
+        if self.has_threads() && self.rounds.fetch_add(1, Relaxed) % ROUNDS == ROUNDS - 1 {
+            self.spin();
+        }
+    }
+
     /// Lets every thread that could run do so first.
     pub fn yield_now(&self) {
         let mut threads = self.lock();
-        if threads.next_deadline().is_some() {
-            // Somebody waits for time to pass while this thread spins.
-            self.clock.advance_to(self.clock.look() + SPIN);
-        }
         threads.wake_due(self.clock.look());
-        let Some(next) = threads.runnable.pop_front() else { return };
+        let Some(next) = threads.runnable.pop_front() else {
+            self.since.store(self.clock.look().0, Relaxed);
+            return;
+        };
         let me = threads.running;
         let mine = &mut threads.table[me.index()];
         mine.place = self.context.place.load(Relaxed);
@@ -276,6 +314,11 @@ impl Scheduler {
         threads.runnable.push_back(me);
         self.hand_to(&mut threads, next);
         wait_for_baton(threads, me);
+    }
+
+    /// Whether the running thread has run for so long that others should have their turn.
+    pub fn slice_is_over(&self, now: Moment) -> bool {
+        now.0 - self.since.load(Relaxed) >= SLICE.0
     }
 
     /// Registers a thread; it gets the baton in its turn, and takes it by [`Self::enter`].
@@ -376,6 +419,7 @@ impl Scheduler {
 
     fn hand_to(&self, threads: &mut Threads, next: ThreadId) {
         threads.running = next;
+        self.since.store(self.clock.look().0, Relaxed);
         let thread = &mut threads.table[next.index()];
         thread.state = ThreadState::Running;
         self.context.place.store(thread.place, Relaxed);

@@ -44,6 +44,12 @@ pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     put(types.bool_type, "__format__", format_bool, vm);
     put(types.coroutine_type, "send", send, vm);
     put(types.coroutine_type, "throw", throw, vm);
+    // `for x in coroutine()` is an error; the interpreter runs the coroutine.
+    types.coroutine_type.slots.iter.store(None);
+    types.coroutine_type.slots.iternext.store(None);
+    for name in ["__iter__", "__next__"] {
+        types.coroutine_type.attributes.write().shift_remove(vm.ctx.intern_str(name));
+    }
     Ok(())
 }
 

@@ -22,7 +22,20 @@ pub(super) fn read(vm: &VirtualMachine) -> Moment {
     if scheduler.is_late(now) {
         ending::stopped(vm);
     }
+    if scheduler.has_threads() && scheduler.slice_is_over(now) {
+        scheduler.yield_now();
+    }
     now
+}
+
+/// A loop of the program comes round without having waited for anything. Alone, it may go on for ever, as under
+/// CPython; where others wait, they get their turn now and then.
+pub(super) fn round(vm: &VirtualMachine) {
+    let scheduler = &bridge().scheduler;
+    if scheduler.stop_requested() {
+        ending::stopped(vm);
+    }
+    scheduler.round();
 }
 
 /// Nanoseconds since 1970.
@@ -36,7 +49,7 @@ pub(super) fn block(delay: Delay, vm: &VirtualMachine) -> PyResult<()> {
     let scheduler = &bridge.scheduler;
     let until = read(vm) + delay;
     if delay == Delay::ZERO {
-        scheduler.yield_now();
+        scheduler.spin();
         return Ok(());
     }
     let location = bridge.places.caller(scheduler.names(), vm);

@@ -21,9 +21,13 @@ use rustpython_vm::bytecode::{
     decode_exception_table, encode_exception_table, find_exception_handler,
 };
 use rustpython_vm::compiler::ast::name::Name;
-use rustpython_vm::compiler::ast::visitor::transformer::{Transformer, walk_expr, walk_stmt};
+use rustpython_vm::compiler::ast::visitor::transformer::{
+    Transformer, walk_comprehension, walk_expr, walk_stmt,
+};
+use rustpython_vm::compiler::ast::visitor::{Visitor, walk_expr as walk_expr_of};
 use rustpython_vm::compiler::ast::{
-    Arguments, AtomicNodeIndex, Expr, ExprCall, ExprContext, ExprName, Mod, Stmt, StmtIf, StmtWith,
+    Arguments, AtomicNodeIndex, Comprehension, Expr, ExprCall, ExprContext, ExprName, Mod, Stmt, StmtExpr, StmtIf,
+    StmtWith,
 };
 use rustpython_vm::compiler::core::SourceFileBuilder;
 use rustpython_vm::compiler::{CompileError, Mode, codegen, parser};
@@ -31,8 +35,16 @@ use ruff_text_size::{Ranged, TextRange};
 use rustpython_vm::function::{FuncArgs, OptionalOption};
 use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
+use super::clock;
+
 /// The built-in function that every `await` asks. No program can have a name like it.
 const AWAITED: &str = "@awaited";
+
+/// The built-in function that every `async for` asks.
+const ITERATED: &str = "@iterated";
+
+/// The built-in function that every round of a `while` loop calls that may go on without ever blocking.
+const ROUND: &str = "@round";
 
 /// The built-in constant that is true, though the compiler cannot know.
 const REACHED: &str = "@reached";
@@ -43,6 +55,15 @@ fn awaited(object: PyObjectRef, vm: &VirtualMachine) -> PyResult {
         Some(coroutine) if coroutine.as_coro().closed() => Err(already_awaited(vm)),
         _ => Ok(object),
     }
+}
+
+/// What [`ITERATED`] does: gives the object back, if it can be iterated over asynchronously.
+fn iterated(object: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    if object.class().has_attr(vm.ctx.intern_str("__aiter__")) {
+        return Ok(object);
+    }
+    let name = object.class().name().to_string();
+    Err(vm.new_type_error(format!("'async for' requires an object with __aiter__ method, got {name}")))
 }
 
 /// CPython's error for a coroutine that is used again.
@@ -95,20 +116,69 @@ impl Transformer for Rewriter {
             }
             take_items_apart(with);
         }
+        match stmt {
+            Stmt::For(stmt) if stmt.is_async => ask(ITERATED, &mut stmt.iter),
+            Stmt::While(stmt) if !gives_way(&stmt.body) => {
+                let range = stmt.test.range();
+                let value = Box::new(call(ROUND, Vec::new(), range));
+                stmt.body.insert(0, Stmt::Expr(StmtExpr { value, range, node_index: AtomicNodeIndex::NONE }));
+            }
+            _ => {}
+        }
+    }
+
+    fn visit_comprehension(&self, comprehension: &mut Comprehension) {
+        walk_comprehension(self, comprehension);
+        if comprehension.is_async {
+            ask(ITERATED, &mut comprehension.iter);
+        }
     }
 
     fn visit_expr(&self, expr: &mut Expr) {
         walk_expr(self, expr);
         if let Expr::Await(awaiting) = expr {
-            // `await @awaited(…)`.
-            let (range, node_index) = (awaiting.range, AtomicNodeIndex::NONE);
-            let asked = std::mem::replace(&mut *awaiting.value, built_in_name(AWAITED, range));
-            let func = Box::new(built_in_name(AWAITED, range));
-            let args = Box::new([asked]);
-            let arguments = Arguments { args, keywords: Box::default(), range, node_index: node_index.clone() };
-            *awaiting.value = Expr::Call(ExprCall { func, arguments, range, node_index });
+            ask(AWAITED, &mut awaiting.value);
         }
     }
+}
+
+/// Makes `@function(expr)` of an expression.
+fn ask(function: &'static str, expr: &mut Expr) {
+    let range = expr.range();
+    let asked = std::mem::replace(expr, built_in_name(function, range));
+    *expr = call(function, vec![asked], range);
+}
+
+fn call(function: &'static str, args: Vec<Expr>, range: TextRange) -> Expr {
+    let node_index = AtomicNodeIndex::NONE;
+    let keywords = Box::default();
+    let arguments = Arguments { args: args.into(), keywords, range, node_index: node_index.clone() };
+    let func = Box::new(built_in_name(function, range));
+    Expr::Call(ExprCall { func, arguments, range, node_index })
+}
+
+/// Whether a loop with this body waits for something in every round, or ends.
+fn gives_way(body: &[Stmt]) -> bool {
+    struct Waits(bool);
+
+    impl<'a> Visitor<'a> for Waits {
+        fn visit_expr(&mut self, expr: &'a Expr) {
+            self.0 |= matches!(expr, Expr::Await(_) | Expr::Yield(_) | Expr::YieldFrom(_));
+            walk_expr_of(self, expr);
+        }
+    }
+
+    // What stands inside another statement may be passed by.
+    body.iter().any(|stmt| match stmt {
+        Stmt::Expr(_) | Stmt::Assign(_) | Stmt::AugAssign(_) | Stmt::AnnAssign(_) | Stmt::Return(_) => {
+            let mut waits = Waits(matches!(stmt, Stmt::Return(_)));
+            waits.visit_stmt(stmt);
+            waits.0
+        }
+        Stmt::With(with) => with.is_async,
+        Stmt::For(stmt) => stmt.is_async,
+        _ => false,
+    })
 }
 
 /// Makes `with a: with b: …` of `with a, b: …`, each at the place of its item: that is where a traceback points to.
@@ -233,6 +303,8 @@ pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     let before = [builtins.get_attr("compile", vm)?, builtins.get_attr("exec", vm)?];
     BUILT_IN.get_or_init(|| before);
     builtins.set_attr(AWAITED, vm.new_function(AWAITED, awaited), vm)?;
+    builtins.set_attr(ITERATED, vm.new_function(ITERATED, iterated), vm)?;
+    builtins.set_attr(ROUND, vm.new_function(ROUND, clock::round), vm)?;
     builtins.set_attr(REACHED, vm.ctx.new_bool(true), vm)?;
     builtins.set_attr("compile", vm.new_function("compile", compile_function), vm)?;
     builtins.set_attr("exec", vm.new_function("exec", exec_function), vm)?;

@@ -32,5 +32,12 @@ fn warn(coroutine: &Py<PyCoroutine>, vm: &VirtualMachine) -> PyResult<()> {
         let task = bridge.scheduler.task();
         instrument::finding(&bridge.scheduler, FindingKind::NeverAwaited, &text, task, location);
     }
+    if vm.current_frame().is_none() {
+        // At the very end, no line of the program is to blame.
+        let name = coroutine.as_coro().qualname().to_string_lossy().into_owned();
+        let text = format!("coroutine '{name}' was never awaited");
+        let category = vm.ctx.exceptions.runtime_warning.to_owned();
+        return library("warnings", "warn_explicit", vm)?.call((text, category, "<sys>", 0), vm).map(drop);
+    }
     library("warnings", "_warn_unawaited_coroutine", vm)?.call((coroutine.to_owned(),), vm).map(drop)
 }

@@ -346,7 +346,8 @@ impl PyLoopCore {
         let now = zelf.time(vm);
         let delay = seconds(delay, vm)?;
         zelf.check_open(vm)?;
-        Self::check_callback(&zelf, &call.callback, "call_later", vm)?;
+        // The library's `call_later` calls `call_at`, which checks.
+        Self::check_callback(&zelf, &call.callback, "call_at", vm)?;
         Self::put_at(&zelf, now + delay, Some(delay), call, vm)
     }
 

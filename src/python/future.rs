@@ -171,7 +171,7 @@ impl PyFuture {
     pub(super) fn take_result(&self, vm: &VirtualMachine) -> PyResult {
         let (exception, traceback) = {
             let mut slot = self.slot.lock();
-            match &slot.outcome {
+            match &mut slot.outcome {
                 Outcome::Pending => {
                     drop(slot);
                     return Err(bridge().invalid_state("Result is not set.", vm));
@@ -182,7 +182,8 @@ impl PyFuture {
                 }
                 Outcome::Result(result) => return Ok(result.clone()),
                 Outcome::Raised(exception, traceback) => {
-                    let found = (exception.clone(), traceback.clone());
+                    // As in CPython, whoever asks first gets the traceback; the next see their own alone.
+                    let found = (exception.clone(), traceback.take());
                     slot.log_traceback = false;
                     found
                 }

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
-use rustpython_vm::builtins::PyBaseExceptionRef;
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyDict};
 use rustpython_vm::class::PyClassImpl;
 use rustpython_vm::compiler::Mode;
-use rustpython_vm::{AsObject, Interpreter, PyResult, Settings as VmSettings, VirtualMachine};
+use rustpython_vm::{AsObject, Interpreter, PyObjectRef, PyResult, Settings as VmSettings, VirtualMachine};
 
 use super::bridge::{self, shown_exception};
 use super::ending::{self, Ending};
@@ -237,6 +237,7 @@ fn finalize(error: Option<PyBaseExceptionRef>, outcome: RunOutcome, vm: &Virtual
     {
         vm.print_exception(error);
     }
+    let_go(vm);
     flushed = flushed.and(output::flush_all(vm));
     if let Err(why) = flushed
         && code == 0
@@ -252,6 +253,22 @@ fn finalize(error: Option<PyBaseExceptionRef>, outcome: RunOutcome, vm: &Virtual
         0 if interrupted => die_of_interrupt(),
         0 => code,
         said => said,
+    }
+}
+
+/// What goes away only now may still have something to say: a task whose exception nobody asked for, a coroutine that
+/// was never awaited. Like CPython's, these words come from no line of the program.
+fn let_go(vm: &VirtualMachine) {
+    let main = vm.import("__main__", 0).and_then(|main| main.get_attr("__dict__", vm));
+    if let Some(names) = main.ok().and_then(|names| names.downcast::<PyDict>().ok()) {
+        let is_own = |name: &PyObjectRef| !name.str(vm).is_ok_and(|name| name.as_bytes().starts_with(b"__"));
+        let own: Vec<PyObjectRef> = names.clone().into_iter().map(|(name, _)| name).filter(is_own).collect();
+        for name in own {
+            drop(names.set_item(&*name, vm.ctx.none(), vm));
+        }
+    }
+    if let Ok(collector) = vm.import("gc", 0) {
+        drop(vm.call_method(&collector, "collect", ()));
     }
 }
 

@@ -210,6 +210,7 @@ impl PyTask {
         let (outcome, result) = match resume(&coroutine, exception, vm) {
             Ok(PyIterReturn::Return(yielded)) => Self::suspend(zelf, yielded, vm)?,
             Ok(PyIterReturn::StopIteration(value)) => {
+                clear_frame(&coroutine, vm);
                 (Self::returned(zelf, value.unwrap_or_else(|| vm.ctx.none()), vm)?, Ok(()))
             }
             Err(error) => Self::raised(zelf, error, vm)?,
@@ -385,7 +386,9 @@ impl PyTask {
         let message = zelf.base.slot.lock().cancel_message.clone().unwrap_or_else(|| vm.ctx.none());
         let mut args = FuncArgs::default();
         args.kwargs.insert("msg".to_owned(), message);
-        waiter.get_attr("cancel", vm)?.call_with_args(args, vm)?.try_to_bool(vm)
+        // Whoever waits for another who waits …: a circle of them is a recursion without an end.
+        let cancel = || waiter.get_attr("cancel", vm)?.call_with_args(args, vm)?.try_to_bool(vm);
+        vm.with_recursion("", cancel)
     }
 
     /// What the task waited for is resolved: goes on with its result or its exception.
@@ -426,6 +429,14 @@ fn resume(
         Some(exception) => vm.call_method(coroutine, "throw", (exception,)),
     };
     PyIterReturn::from_pyresult(result, vm)
+}
+
+/// What a coroutine that returned held in its variables goes away with its end, not with the coroutine.
+fn clear_frame(coroutine: &PyObjectRef, vm: &VirtualMachine) {
+    if let Some(native) = coroutine.downcast_ref::<PyCoroutine>() {
+        // A frame that somebody else runs by now is left alone.
+        drop(vm.call_method(native.as_coro().frame().as_object(), "clear", ()));
+    }
 }
 
 fn is_coroutine(object: &PyObjectRef, vm: &VirtualMachine) -> PyResult<bool> {

@@ -68,7 +68,7 @@ fn give_way(vm: &VirtualMachine) {
     TAKEN_IN_A_ROW.set(taken);
     if taken >= PATIENCE {
         TAKEN_IN_A_ROW.set(0);
-        bridge().scheduler.yield_now();
+        bridge().scheduler.spin();
         // Time passes for whoever spins until something happens.
         clock::read(vm);
     }

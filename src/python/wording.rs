@@ -10,7 +10,7 @@ use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyRef, PyResult, VirtualMac
 /// From here on, errors are shown in CPython's words.
 pub(super) fn install(vm: &VirtualMachine) {
     let types = &vm.ctx.exceptions;
-    for class in [types.type_error, types.index_error, types.value_error, types.unbound_local_error] {
+    for class in [types.type_error, types.index_error, types.value_error, types.unbound_local_error, types.recursion_error] {
         class.slots.str.store(Some(str));
         class.slots.repr.store(Some(repr));
         // `str()` looks for the method; the slot is for whoever asks the type.
@@ -91,6 +91,7 @@ fn cpython(text: &str) -> Option<String> {
 fn whole(text: &str) -> Option<String> {
     let cpython = match text {
         "index out of range" => "string index out of range",
+        "maximum recursion depth exceeded " => "maximum recursion depth exceeded",
         "byte must be in range(0, 256)" => "bytes must be in range(0, 256)",
         _ => return None,
     };

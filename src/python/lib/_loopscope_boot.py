@@ -194,10 +194,6 @@ def finish():
         threading._shutdown()
     import atexit
     atexit._run_exitfuncs()
-    # What goes away only now may still have something to say: a task whose exception nobody asked for.
-    names = sys.modules['__main__'].__dict__
-    for name in [name for name in names if not name.startswith('__')]:
-        names[name] = None
+    # As at CPython's end, whoever has a last word cannot import this any more.
+    sys.modules['tracemalloc'] = None
     sys.last_exc = sys.last_type = sys.last_value = sys.last_traceback = None
-    import gc
-    gc.collect()

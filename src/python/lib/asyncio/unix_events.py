@@ -9,6 +9,7 @@ import functools
 import signal
 import sys
 import threading
+import types
 import warnings
 
 import _loopscope
@@ -50,6 +51,8 @@ class _UnixSelectorEventLoop(_loopscope.LoopCore, base_events.BaseEventLoop):
 
     def __init__(self, selector=None):
         base_events.BaseEventLoop.__init__(self)
+        # A program that logs everything sees this line under CPython.
+        logger.debug('Using selector: %s', 'EpollSelector')
         self._signal_handlers = {}
 
     def close(self):
@@ -173,7 +176,7 @@ def _handle_info(handle):
     if handle._cancelled:
         info.append('cancelled')
     if handle._callback is not None:
-        info.append(format_helpers._format_callback_source(handle._callback, handle._args))
+        info.append(format_helpers._format_callback_source(handle._callback, handle._args, debug=handle._loop.get_debug()))
     if handle._source_traceback:
         frame = handle._source_traceback[-1]
         info.append(f'created at {frame[0]}:{frame[1]}')
@@ -189,7 +192,7 @@ def _handle_repr(handle):
 
 
 def _callback_failed(loop, handle, error):
-    source = format_helpers._format_callback_source(handle._callback, handle._args)
+    source = format_helpers._format_callback_source(handle._callback, handle._args, debug=handle._loop.get_debug())
     context = {'message': f'Exception in callback {source}', 'exception': error, 'handle': handle}
     if handle._source_traceback:
         context['source_traceback'] = handle._source_traceback
@@ -226,6 +229,16 @@ def _run_coroutines_only(runner):
     runner.run = run
 
 
+class _Partial:
+    """`functools.partial`, for the runner: the collector of cycles looks into neither that nor a closure."""
+
+    def __init__(self, function, **kwargs):
+        self._function, self._kwargs = function, kwargs
+
+    def __call__(self, *args):
+        return self._function(*args, **self._kwargs)
+
+
 def _install():
     """Puts the native handles in the library's place, and undoes deprecations newer than 3.13."""
     package = sys.modules['asyncio']
@@ -239,6 +252,7 @@ def _install():
     package.iscoroutinefunction = coroutines.iscoroutinefunction = coroutines._iscoroutinefunction
     coroutines._iscoroutinefunction.__name__ = coroutines._iscoroutinefunction.__qualname__ = 'iscoroutinefunction'
     _run_coroutines_only(package.runners.Runner)
+    package.runners.functools = types.SimpleNamespace(partial=_Partial)
     # What 3.14 says of an exception in a shielded future, its predecessors do not say.
     tasks._log_on_exception = lambda future: None
     if _loopscope.is_recorded():
