@@ -54,12 +54,21 @@ fn park(until: Option<Moment>, vm: &VirtualMachine) -> PyResult<bool> {
     TAKEN_IN_A_ROW.set(0);
     loop {
         match bridge().scheduler.park(until) {
-            Ok(Wake::Unparked) => return Ok(true),
+            Ok(Wake::Unparked) => {
+                // Perhaps it was a signal.
+                vm.check_signals()?;
+                return Ok(true);
+            }
             Ok(Wake::Due) => return Ok(false),
             Ok(Wake::Early) => vm.check_signals()?,
             Err(_) => ending::conclude(RunOutcome::Deadlock, vm),
         }
     }
+}
+
+/// Waits until somebody wakes this thread.
+pub(super) fn wait(vm: &VirtualMachine) -> PyResult<()> {
+    park(None, vm).map(drop)
 }
 
 /// Lets the other threads run, now and then.

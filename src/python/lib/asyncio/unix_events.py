@@ -88,6 +88,8 @@ class _UnixSelectorEventLoop(_loopscope.LoopCore, base_events.BaseEventLoop):
         self._check_closed()
         try:
             signal.signal(sig, lambda number, frame: self.call_soon_threadsafe(callback, *args))
+        except ValueError:
+            raise RuntimeError('set_wakeup_fd only works in main thread of the main interpreter') from None
         except OSError:
             raise RuntimeError(f'sig {sig} cannot be caught') from None
         self._signal_handlers[sig] = (callback, args)
