@@ -27,6 +27,7 @@
 )]
 
 mod address;
+mod async_iterator;
 mod bridge;
 mod builtin_types;
 mod clock;

@@ -44,6 +44,9 @@ pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     put(types.bool_type, "__format__", format_bool, vm);
     put(types.coroutine_type, "send", send, vm);
     put(types.coroutine_type, "throw", throw, vm);
+    for class in [types.dict_type, types.dict_keys_type, types.dict_values_type, types.dict_items_type] {
+        put(class, "__reversed__", reversed, vm);
+    }
     // `for x in coroutine()` is an error; the interpreter runs the coroutine.
     types.coroutine_type.slots.iter.store(None);
     types.coroutine_type.slots.iternext.store(None);
@@ -110,6 +113,12 @@ fn throw(coroutine: PyRef<PyCoroutine>, mut args: FuncArgs, vm: &VirtualMachine)
     }
     args.prepend_arg(coroutine.into());
     originals().coroutine_throw.call_with_args(args, vm)
+}
+
+/// From the last to the first. The interpreter's own never ends where something was taken out before.
+fn reversed(dict: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    let forwards = vm.ctx.types.list_type.as_object().call((dict,), vm)?;
+    vm.call_method(&forwards, "__reversed__", ())
 }
 
 fn repr_async_generator(object: &PyObject, vm: &VirtualMachine) -> PyResult<PyRef<PyStr>> {

@@ -35,7 +35,7 @@ use ruff_text_size::{Ranged, TextRange};
 use rustpython_vm::function::{FuncArgs, OptionalOption};
 use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
-use super::clock;
+use super::{async_iterator, clock};
 
 /// The built-in function that every `await` asks. No program can have a name like it.
 const AWAITED: &str = "@awaited";
@@ -55,15 +55,6 @@ fn awaited(object: PyObjectRef, vm: &VirtualMachine) -> PyResult {
         Some(coroutine) if coroutine.as_coro().closed() => Err(already_awaited(vm)),
         _ => Ok(object),
     }
-}
-
-/// What [`ITERATED`] does: gives the object back, if it can be iterated over asynchronously.
-fn iterated(object: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-    if object.class().has_attr(vm.ctx.intern_str("__aiter__")) {
-        return Ok(object);
-    }
-    let name = object.class().name().to_string();
-    Err(vm.new_type_error(format!("'async for' requires an object with __aiter__ method, got {name}")))
 }
 
 /// CPython's error for a coroutine that is used again.
@@ -303,7 +294,7 @@ pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     let before = [builtins.get_attr("compile", vm)?, builtins.get_attr("exec", vm)?];
     BUILT_IN.get_or_init(|| before);
     builtins.set_attr(AWAITED, vm.new_function(AWAITED, awaited), vm)?;
-    builtins.set_attr(ITERATED, vm.new_function(ITERATED, iterated), vm)?;
+    builtins.set_attr(ITERATED, vm.new_function(ITERATED, async_iterator::iterated), vm)?;
     builtins.set_attr(ROUND, vm.new_function(ROUND, clock::round), vm)?;
     builtins.set_attr(REACHED, vm.ctx.new_bool(true), vm)?;
     builtins.set_attr("compile", vm.new_function("compile", compile_function), vm)?;

@@ -56,4 +56,10 @@ def _threading(module):
     module.local.__module__, module.local.__qualname__ = '_thread', '_local'
 
 
-CHANGES = {'logging': _logging, 'concurrent.futures.thread': _pools, 'threading': _threading}
+def _zoneinfo(module):
+    # Where CPython looks by default; the interpreter looks nowhere.
+    module.reset_tzpath(['/usr/share/zoneinfo', '/usr/lib/zoneinfo', '/usr/share/lib/zoneinfo', '/etc/zoneinfo'])
+
+
+CHANGES = {'logging': _logging, 'concurrent.futures.thread': _pools, 'threading': _threading,
+           'zoneinfo': _zoneinfo}
