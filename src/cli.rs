@@ -24,7 +24,7 @@ pub struct Cli {
     #[arg(long)]
     pub ascii: bool,
 
-    /// A Python file, the name of a scenario, or a recording; without it, the gallery opens.
+    /// A Python file, the name of a scenario, a recording, or a folder of programs; without it, the gallery opens.
     pub target: Option<String>,
 
     /// What the program finds in `sys.argv` after its own name.
@@ -37,8 +37,16 @@ pub struct Cli {
 pub enum Command {
     /// Run a program without the screen: its own output, and Python's exit code.
     Run(Run),
-    /// List the scenarios.
-    List,
+    /// List the scenarios, by chapters.
+    List {
+        /// A folder of programs; those that come with loopscope if it is left out.
+        folder: Option<PathBuf>,
+    },
+    /// Write a program to begin with: NAME.py.
+    New {
+        /// Its name, perhaps with a folder before it.
+        name: PathBuf,
+    },
     /// Run a scenario and stream its recording (for the program itself).
     #[command(hide = true)]
     Worker(Worker),

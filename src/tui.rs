@@ -25,7 +25,7 @@ use std::sync::mpsc;
 use thiserror::Error;
 
 use crate::event::Header;
-use crate::scenario::{ScenarioError, ScenarioSource};
+use crate::scenario::{Catalog, ScenarioError, ScenarioSource};
 use crate::trace::{Record, RecordError};
 
 pub mod action;
@@ -50,8 +50,8 @@ pub use theme::Theme;
 /// What the screen opens with.
 #[derive(Debug)]
 pub enum Start {
-    /// The list of scenarios.
-    Gallery,
+    /// The list of a catalogue's scenarios.
+    Gallery(&'static Catalog),
     /// A scenario, run by a worker.
     Scenario {
         /// Which one.

@@ -33,7 +33,7 @@ fn player(theme: Theme, history: History, size: (u16, u16), events: usize) -> Ap
 }
 
 fn gallery(size: (u16, u16)) -> App {
-    let mut app = App::with_gallery(UNICODE);
+    let mut app = App::with_gallery(Catalog::embedded(), UNICODE);
     app.resize(size);
     app
 }

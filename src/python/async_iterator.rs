@@ -22,7 +22,9 @@ pub(super) fn iterated(object: PyObjectRef, vm: &VirtualMachine) -> PyResult {
     let class_name = |object: &PyObjectRef| object.class().name().to_string();
     if !object.class().has_attr(vm.ctx.intern_str("__aiter__")) {
         let name = class_name(&object);
-        return Err(vm.new_type_error(format!("'async for' requires an object with __aiter__ method, got {name}")));
+        return Err(
+            vm.new_type_error(format!("'async for' requires an object with __aiter__ method, got {name}"))
+        );
     }
     let iterator = vm.call_method(&object, "__aiter__", ())?;
     if iterator.downcastable::<PyAsyncGen>() {

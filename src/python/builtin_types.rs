@@ -57,7 +57,12 @@ pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
 }
 
 /// Gives a class a method, in the place of its own.
-fn put<Kind>(class: &'static Py<PyType>, name: &'static str, function: impl IntoPyNativeFn<Kind>, vm: &VirtualMachine) {
+fn put<Kind>(
+    class: &'static Py<PyType>,
+    name: &'static str,
+    function: impl IntoPyNativeFn<Kind>,
+    vm: &VirtualMachine,
+) {
     let method = vm.ctx.new_method_def(name, function, PyMethodFlags::METHOD, None);
     class.set_attr(vm.ctx.intern_str(name), method.build_method(class, vm).into());
 }

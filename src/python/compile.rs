@@ -14,6 +14,7 @@
 use std::sync::OnceLock;
 
 use malachite_bigint::BigInt;
+use ruff_text_size::{Ranged, TextRange};
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyBytes, PyCode, PyCoroutine, PyStr, PyStrRef};
 use rustpython_vm::bytecode::oparg::OpArgByte;
 use rustpython_vm::bytecode::{
@@ -26,12 +27,11 @@ use rustpython_vm::compiler::ast::visitor::transformer::{
 };
 use rustpython_vm::compiler::ast::visitor::{Visitor, walk_expr as walk_expr_of};
 use rustpython_vm::compiler::ast::{
-    Arguments, AtomicNodeIndex, Comprehension, Expr, ExprCall, ExprContext, ExprName, Mod, Stmt, StmtExpr, StmtIf,
-    StmtWith,
+    Arguments, AtomicNodeIndex, Comprehension, Expr, ExprCall, ExprContext, ExprName, Mod, Stmt, StmtExpr,
+    StmtIf, StmtWith,
 };
 use rustpython_vm::compiler::core::SourceFileBuilder;
 use rustpython_vm::compiler::{CompileError, Mode, codegen, parser};
-use ruff_text_size::{Ranged, TextRange};
 use rustpython_vm::function::{FuncArgs, OptionalOption};
 use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
@@ -191,7 +191,12 @@ fn take_items_apart(with: &mut StmtWith) {
 const fn goes_on(stmt: &Stmt) -> bool {
     matches!(
         stmt,
-        Stmt::Expr(_) | Stmt::Assign(_) | Stmt::AugAssign(_) | Stmt::AnnAssign(_) | Stmt::Delete(_) | Stmt::Pass(_)
+        Stmt::Expr(_)
+            | Stmt::Assign(_)
+            | Stmt::AugAssign(_)
+            | Stmt::AnnAssign(_)
+            | Stmt::Delete(_)
+            | Stmt::Pass(_)
     )
 }
 
@@ -261,7 +266,11 @@ impl<B: ConstantBag> Mending<'_, B> {
                 Instruction::WithExceptStart => handler = find_exception_handler(&code.exceptiontable, at),
                 Instruction::Reraise { .. } if u8::from(unit.arg) == DEPTH_IN_WITH => {
                     let entry = handler.take();
-                    missing.extend(entry.map(|entry| ExceptionTableEntry { start: at, end: at + 1, ..entry }));
+                    missing.extend(entry.map(|entry| ExceptionTableEntry {
+                        start: at,
+                        end: at + 1,
+                        ..entry
+                    }));
                 }
                 _ => {}
             }
@@ -343,7 +352,11 @@ fn exec_function(mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
 }
 
 /// `_imp.get_frozen_object(name, data=None)`.
-fn frozen_object(name: PyStrRef, data: OptionalOption<PyObjectRef>, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
+fn frozen_object(
+    name: PyStrRef,
+    data: OptionalOption<PyObjectRef>,
+    vm: &VirtualMachine,
+) -> PyResult<PyRef<PyCode>> {
     let _ = data;
     frozen(&name.to_string_lossy(), vm)
         .ok_or_else(|| vm.new_import_error(format!("No such frozen object named {name}"), name))

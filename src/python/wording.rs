@@ -10,7 +10,13 @@ use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyRef, PyResult, VirtualMac
 /// From here on, errors are shown in CPython's words.
 pub(super) fn install(vm: &VirtualMachine) {
     let types = &vm.ctx.exceptions;
-    for class in [types.type_error, types.index_error, types.value_error, types.unbound_local_error, types.recursion_error] {
+    for class in [
+        types.type_error,
+        types.index_error,
+        types.value_error,
+        types.unbound_local_error,
+        types.recursion_error,
+    ] {
         class.slots.str.store(Some(str));
         class.slots.repr.store(Some(repr));
         // `str()` looks for the method; the slot is for whoever asks the type.
@@ -73,7 +79,9 @@ fn cpython(text: &str) -> Option<String> {
         return Some(format!("object {name} can't be used in 'await' expression"));
     }
     if let Some(name) = between(text, "local variable '", "' referenced before assignment") {
-        return Some(format!("cannot access local variable '{name}' where it is not associated with a value"));
+        return Some(format!(
+            "cannot access local variable '{name}' where it is not associated with a value"
+        ));
     }
     if let Some((start, _)) = text.split_once(" context manager protocol (missed ") {
         return Some(format!("{start} context manager protocol"));
@@ -81,10 +89,12 @@ fn cpython(text: &str) -> Option<String> {
     if let Some(rest) = text.strip_prefix("class ").filter(|rest| rest.contains(" for abstract method")) {
         return Some(abstract_class(rest));
     }
-    whole(text).or_else(|| argument(text)).or_else(|| concatenation(text)).or_else(|| indices(text)).or_else(|| {
-        let rest = text.split_once(" format: a number is required, not ")?;
-        Some(format!("{} format: a real number is required, not {}", rest.0, rest.1))
-    })
+    whole(text).or_else(|| argument(text)).or_else(|| concatenation(text)).or_else(|| indices(text)).or_else(
+        || {
+            let rest = text.split_once(" format: a number is required, not ")?;
+            Some(format!("{} format: a real number is required, not {}", rest.0, rest.1))
+        },
+    )
 }
 
 /// Texts that are always the same.
@@ -103,15 +113,21 @@ fn argument(text: &str) -> Option<String> {
     if text.starts_with("exceptions must be classes or instances deriving from BaseException, not ") {
         return Some("exceptions must derive from BaseException".to_owned());
     }
-    for kind in ["isinstance() arg 2 must be a type, a tuple of types, or a union", "issubclass() arg 1 must be a class"] {
+    for kind in [
+        "isinstance() arg 2 must be a type, a tuple of types, or a union",
+        "issubclass() arg 1 must be a class",
+    ] {
         if text.strip_prefix(kind).is_some_and(|rest| rest.starts_with(", not ")) {
             return Some(kind.to_owned());
         }
     }
-    if let Some(name) = text.strip_suffix(" object is not an iterator").filter(|name| !name.starts_with('\'')) {
+    if let Some(name) = text.strip_suffix(" object is not an iterator").filter(|name| !name.starts_with('\''))
+    {
         return Some(format!("'{name}' object is not an iterator"));
     }
-    for (verb, ours) in [("does not support item assignment", "does not"), ("does not support item deletion", "doesn't")] {
+    for (verb, ours) in
+        [("does not support item assignment", "does not"), ("does not support item deletion", "doesn't")]
+    {
         if let Some(name) = between(text, "'", &format!("' {verb}")) {
             return Some(format!("'{name}' object {ours}{}", verb.trim_start_matches("does not")));
         }

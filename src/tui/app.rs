@@ -12,7 +12,7 @@ use super::session::Session;
 use super::theme::Theme;
 use crate::model::History;
 use crate::player::Move;
-use crate::scenario::{Scenario, ScenarioSource};
+use crate::scenario::{Catalog, Scenario, ScenarioSource};
 
 /// What lies over the screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -71,10 +71,10 @@ pub struct App {
 }
 
 impl App {
-    /// The gallery.
+    /// The gallery of a catalogue.
     #[must_use]
-    pub fn with_gallery(theme: Theme) -> Self {
-        Self { gallery: Some(Gallery::new(theme.charset)), ..Self::new(theme) }
+    pub fn with_gallery(catalog: &'static Catalog, theme: Theme) -> Self {
+        Self { gallery: Some(Gallery::new(catalog, theme.charset)), ..Self::new(theme) }
     }
 
     /// Nothing yet but a session that will be opened.

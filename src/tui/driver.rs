@@ -83,7 +83,7 @@ impl Driver {
             last_frame: Instant::now(),
         };
         match start {
-            Start::Gallery => driver.app = App::with_gallery(theme),
+            Start::Gallery(catalog) => driver.app = App::with_gallery(catalog, theme),
             Start::Scenario { source, args } => driver.play(Origin::Scenario { source, args })?,
             Start::Recording(path) => driver.play(Origin::Recording(path))?,
             Start::Live { header, records } => {
