@@ -16,18 +16,42 @@ const KEYS: &str = "keys";
 
 /// Reads a configuration.
 pub(super) fn read(text: &str) -> (Config, Vec<Complaint>) {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    let mut reading =
-        Reading { text, config: Config::default(), bindings: Vec::new(), complaints: Vec::new() };
-    for error in errors {
-        reading.complain(error.span(), error.message());
-    }
+    let (text, complaints) = without_broken_lines(text);
+    let (table, _) = DeTable::parse_recoverable(&text);
+    let mut reading = Reading { text: &text, config: Config::default(), bindings: Vec::new(), complaints };
     for (name, value) in table.get_ref() {
         reading.entry(name, value);
     }
     reading.config.keymap = Keymap::with(&reading.bindings);
     reading.complaints.sort_by_key(|complaint| complaint.line);
     (reading.config, reading.complaints)
+}
+
+/// Lines that are looked at: a file with more wrong ones is none.
+const MOST_BROKEN: usize = 50;
+
+/// The text with blanks in place of the lines that are no TOML, and what is wrong with them.
+fn without_broken_lines(text: &str) -> (String, Vec<Complaint>) {
+    let mut lines: Vec<&str> = text.split('\n').collect();
+    let mut complaints = Vec::new();
+    let mut good = text.to_owned();
+    for _ in 0..MOST_BROKEN {
+        let Err(error) = DeTable::parse(&good) else { break };
+        let line = line_of(&good, error.span().map_or(0, |span| span.start));
+        complaints.push(Complaint { line: Some(line), what: error.message().to_owned() });
+        // Where blanking a line does not help, there is nothing more to be done.
+        match lines.get_mut(line - 1) {
+            Some(broken) if !broken.is_empty() => *broken = "",
+            _ => break,
+        }
+        good = lines.join("\n");
+    }
+    (good, complaints)
+}
+
+/// The line of a byte, from 1.
+fn line_of(text: &str, byte: usize) -> usize {
+    text.bytes().take(byte).filter(|&byte| byte == b'\n').count() + 1
 }
 
 struct Reading<'t> {
@@ -39,10 +63,7 @@ struct Reading<'t> {
 
 impl Reading<'_> {
     fn complain(&mut self, span: Option<Range<usize>>, what: impl Into<String>) {
-        let line = span.map(|span| {
-            let before = self.text.as_bytes().iter().take(span.start);
-            before.filter(|&&byte| byte == b'\n').count() + 1
-        });
+        let line = span.map(|span| line_of(self.text, span.start));
         self.complaints.push(Complaint { line, what: what.into() });
     }
 
