@@ -44,6 +44,7 @@ mod module;
 mod output;
 mod place;
 mod registry;
+mod signals;
 mod task;
 mod threads;
 mod wording;

@@ -18,6 +18,7 @@ use super::future::{PyFuture, PyFutureIter};
 use super::handle::{PyHandle, PyTimerHandle};
 use super::output::{self, Destination};
 use super::place::Places;
+use super::signals::PySignalHandler;
 use super::task::{PyTask, PyTaskStep, PyTaskWakeup};
 use super::threads::{PyLock, PyRLock, PyThreadHandle};
 use super::{address, builtin_types, compile, context, coroutine, lines, module, registry, threads, wording};
@@ -179,6 +180,7 @@ fn make_types() {
     PyTimerHandle::make_static_type();
     PyLoopCore::make_static_type();
     PyLock::make_static_type();
+    PySignalHandler::make_static_type();
     PyRLock::make_static_type();
     PyThreadHandle::make_static_type();
     context::make_types();
