@@ -28,6 +28,7 @@
 
 mod address;
 mod async_iterator;
+mod athrow;
 mod bridge;
 mod builtin_types;
 mod clock;

@@ -11,6 +11,7 @@ use rustpython_vm::compiler::Mode;
 use rustpython_vm::{AsObject, Interpreter, PyObjectRef, PyResult, Settings as VmSettings, VirtualMachine};
 
 use super::async_iterator::PyAsyncIterator;
+use super::athrow::PyAthrow;
 use super::bridge::{self, shown_exception};
 use super::ending::{self, Ending};
 use super::event_loop::PyLoopCore;
@@ -171,6 +172,7 @@ fn build(program: &Program, settings: Settings) -> Interpreter {
 /// Makes our types before anything can use one: the modules that show them are imported later, if at all.
 fn make_types() {
     PyAsyncIterator::make_static_type();
+    PyAthrow::make_static_type();
     PyFuture::make_static_type();
     PyFutureIter::make_static_type();
     PyTask::make_static_type();
