@@ -16,9 +16,11 @@ use crate::time::Moment;
 
 mod changes;
 mod pace;
+mod place;
 
 pub use changes::Changes;
 pub use pace::{Hold, Interval, Pace, Speed};
+pub use place::Place;
 
 /// A way to move the playhead.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

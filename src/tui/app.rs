@@ -9,11 +9,14 @@ use super::feed::Parcel;
 use super::gallery::{Gallery, Mode};
 use super::keymap::{Context, Key, Keymap};
 use super::screen;
-use super::session::Session;
+use super::session::{Session, Supply};
 use super::theme::{Palette, Theme};
 use crate::model::History;
 use crate::player::Move;
 use crate::scenario::{Catalog, Scenario, ScenarioSource};
+
+mod handling;
+mod reload;
 
 /// What lies over the screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -33,6 +36,17 @@ pub enum Effect {
     Draw,
     /// Paint everything anew.
     Repaint,
+    /// Listen to the mouse, or leave it to the terminal.
+    Mouse,
+    /// Watch the program's file, or leave it.
+    Watch,
+    /// Open a file in an editor, at a line.
+    Edit {
+        /// The file.
+        file: PathBuf,
+        /// The line, from 1.
+        line: usize,
+    },
     /// Stop the process for a while.
     Suspend,
     /// Leave.
@@ -71,6 +85,10 @@ pub struct App {
     overlay_top: usize,
     notice: Option<String>,
     remark: Option<String>,
+    /// Whether the mouse holds the playhead.
+    is_dragged: bool,
+    /// A new version of the program that is played, which is not shown yet.
+    candidate: Option<Box<Session>>,
 }
 
 impl App {
@@ -93,6 +111,8 @@ impl App {
             overlay_top: 0,
             notice: None,
             remark: None,
+            is_dragged: false,
+            candidate: None,
         }
     }
 
@@ -127,6 +147,11 @@ impl App {
         self.session.as_ref().map(|(_, session)| &**session)
     }
 
+    /// What is played, so that it can be played once more.
+    pub fn origin(&self) -> Option<&Origin> {
+        self.session.as_ref().map(|(origin, _)| origin)
+    }
+
     fn session_mut(&mut self) -> Option<&mut Session> {
         self.session.as_mut().map(|(_, session)| &mut **session)
     }
@@ -152,6 +177,11 @@ impl App {
         self.notice = Some(lines.join("\n"));
     }
 
+    /// Says a word about what was just done, until the next key.
+    pub(super) fn say(&mut self, remark: &str) {
+        self.remark = Some(self.theme.charset.visible(remark).into_owned());
+    }
+
     /// A word about what was just done.
     pub fn remark(&self) -> Option<&str> {
         self.remark.as_deref()
@@ -175,6 +205,7 @@ impl App {
         let mut session = Session::new(title, scenario, self.theme.charset);
         session.set_pace(self.config.pace);
         self.session = Some((origin, Box::new(session)));
+        self.candidate = None;
         self.overlay = None;
         self.resize(self.size);
     }
@@ -198,7 +229,10 @@ impl App {
 
     /// Takes up what the feed brings.
     pub(super) fn take(&mut self, parcels: impl IntoIterator<Item = Parcel>) {
-        if let Some(session) = self.session_mut() {
+        if let Some(candidate) = &mut self.candidate {
+            candidate.take(parcels);
+            self.finish_reload();
+        } else if let Some(session) = self.session_mut() {
             session.take(parcels);
         }
     }
@@ -215,7 +249,11 @@ impl App {
 
     /// Whether more records are wanted.
     pub fn wants_more(&self) -> bool {
-        self.session().is_some_and(Session::wants_more)
+        match self.candidate() {
+            // All that there is until it has come as far as the picture is.
+            Some(candidate) => matches!(candidate.supply(), Supply::Open),
+            None => self.session().is_some_and(Session::wants_more),
+        }
     }
 
     /// A key is pressed.
@@ -253,6 +291,13 @@ impl App {
             Action::Help => self.toggle_overlay(Overlay::Help),
             Action::Sums if self.session.is_some() => self.toggle_overlay(Overlay::Sums),
             Action::Theme => self.next_theme(),
+            Action::Reload => self.toggle_reload(),
+            Action::Edit => self.edit(),
+            Action::Mouse => {
+                self.config.mouse = !self.config.mouse;
+                self.say(if self.config.mouse { "mouse on" } else { "mouse off: the terminal has it" });
+                Effect::Mouse
+            }
             Action::Again => match &self.session {
                 Some((origin, _)) if *origin != Origin::Live => Effect::Open(origin.clone()),
                 _ => Effect::None,
@@ -260,6 +305,7 @@ impl App {
             Action::Scroll(direction, stride) if self.overlay.is_some() => {
                 self.scroll_overlay(direction, stride)
             }
+            _ if self.update_view(action) => Effect::Draw,
             _ if self.session.is_some() => self.update_session(action),
             _ => self.update_gallery(action),
         }
@@ -293,7 +339,6 @@ impl App {
             Action::Edge(Direction::Forward) => session.go(Move::End),
             Action::PlayPause => session.toggle(),
             Action::Speed(direction) => session.change_speed(direction),
-            Action::Zoom(direction) => session.zoom(direction),
             Action::Axis => session.toggle_axis(),
             Action::Focus(direction) => session.move_focus(direction),
             Action::Scroll(direction, stride) => session.scroll(direction, stride),
@@ -308,10 +353,10 @@ impl App {
     fn next_theme(&mut self) -> Effect {
         let scheme = self.theme.scheme.next();
         self.theme = self.theme.with(scheme);
-        self.remark = Some(match self.theme.palette {
-            Palette::Plain => "NO_COLOR is set, so all themes look the same".to_owned(),
-            _ => format!("theme: {}", scheme.name()),
-        });
+        match self.theme.palette {
+            Palette::Plain => self.say("NO_COLOR is set, so all themes look the same"),
+            _ => self.say(&format!("theme: {}", scheme.name())),
+        }
         Effect::Draw
     }
 
@@ -348,6 +393,7 @@ impl App {
                 return Effect::Quit;
             }
             self.session = None;
+            self.candidate = None;
             return Effect::Close;
         }
         match &mut self.gallery {

@@ -11,7 +11,7 @@ mod key;
 
 pub use bindings::{Binding, Keymap};
 pub use key::Key;
-use key::{char, ctrl, key, shift};
+use key::{char, ctrl, ctrl_key, key, shift};
 
 /// Where a key is pressed.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -140,6 +140,11 @@ pub const KEYS: &[Entry] = &[
     entry!(Player, "", "a larger or a smaller part of the timeline",
         Action::Zoom(Back) => [char('<')],
         Action::Zoom(Forward) => [char('>')]),
+    entry!(Player, "", "the part of the timeline before or after",
+        Action::Pan(Back) => [char('H'), ctrl_key(KeyCode::Left)],
+        Action::Pan(Forward) => [char('L'), ctrl_key(KeyCode::Right)]),
+    entry!(Player, "", "all of the timeline", Action::Fit => [char('w')]),
+    entry!(Player, "", "fold the long waits of the timeline, or unfold them", Action::Fold => [char('i')]),
     entry!(Player, "", "run the scenario once more", Action::Again => [char('r')]),
     entry!(Player, "", "open the program in $VISUAL or $EDITOR, at the line where it is", Action::Edit => [char('e')]),
     entry!(Player, "", "run the program again whenever it is saved, or leave it", Action::Reload => [char('R')]),
@@ -238,8 +243,10 @@ mod tests {
             A::Mouse,
             A::Reload,
             A::Edit,
+            A::Fit,
+            A::Fold,
         ];
-        let directed = [A::Event, A::Step, A::Iteration, A::Edge, A::Speed, A::Zoom, A::Focus];
+        let directed = [A::Event, A::Step, A::Iteration, A::Edge, A::Speed, A::Zoom, A::Pan, A::Focus];
         let strided = [A::Select, A::Scroll];
         let both = [Back, Forward];
         let all = single

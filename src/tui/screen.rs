@@ -159,11 +159,16 @@ fn player(app: &App, session: &Session, area: Rect, buffer: &mut Buffer) -> Opti
     Some(())
 }
 
-fn gallery(app: &App, area: Rect, buffer: &mut Buffer) -> Option<()> {
+/// Where gallery and keys stand; none where there is no room.
+pub fn gallery_areas(area: Rect) -> Option<[Rect; 2]> {
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         return None;
     }
-    let [body, footer] = Layout::vertical([Constraint::Min(1), Constraint::Length(1)]).areas(area);
+    Some(Layout::vertical([Constraint::Min(1), Constraint::Length(1)]).areas(area))
+}
+
+fn gallery(app: &App, area: Rect, buffer: &mut Buffer) -> Option<()> {
+    let [body, footer] = gallery_areas(area)?;
     if let Some(gallery) = app.gallery() {
         panel::gallery::render(gallery, app.theme(), body, buffer);
     }

@@ -9,7 +9,7 @@ use super::action::{Direction, Stride};
 use super::feed::{FeedEnd, Parcel};
 use super::source_text::SourceText;
 use super::text::Charset;
-use super::viewport::{Extent, Viewport};
+use super::viewport::{Folds, Gaps, Viewport};
 use crate::event::ThreadKind;
 use crate::id::{HandleId, TaskId};
 use crate::model::narration::{Sentence, narrate};
@@ -24,6 +24,8 @@ mod lines;
 mod panels;
 mod places;
 mod selection;
+mod version;
+mod view;
 
 pub use lines::{OutputLine, OutputLines};
 use panels::bring_into_view;
@@ -65,6 +67,9 @@ pub struct Session {
     course: Course,
     source: SourceText,
     viewport: Viewport,
+    gaps: Gaps,
+    /// The stretches that are folded, where somebody wants that.
+    folds: Option<Folds>,
     selected: Option<TaskId>,
     focus: Panel,
     arrangement: Arrangement,
@@ -77,6 +82,7 @@ pub struct Session {
     output: OutputLines,
     summary: Summary,
     explanation: Vec<String>,
+    complaint: Option<String>,
 }
 
 impl Session {
@@ -91,6 +97,8 @@ impl Session {
             course: Course::Free,
             source: SourceText::default(),
             viewport: Viewport::default(),
+            gaps: Gaps::default(),
+            folds: None,
             selected: None,
             focus: Panel::Timeline,
             arrangement: Arrangement::Shared,
@@ -102,6 +110,7 @@ impl Session {
             output: OutputLines::default(),
             summary: Summary::default(),
             explanation: Vec::new(),
+            complaint: None,
         };
         if let Some(scenario) = scenario {
             session.set_source(&scenario.file_name(), &scenario.source);
@@ -148,11 +157,6 @@ impl Session {
     /// The program.
     pub const fn source(&self) -> &SourceText {
         &self.source
-    }
-
-    /// What part of the timeline is visible.
-    pub const fn viewport(&self) -> Viewport {
-        self.viewport
     }
 
     /// The panel that has the focus.
@@ -227,18 +231,6 @@ impl Session {
             && self.player.history().len() < self.player.playhead().saturating_add(LOOK_AHEAD)
     }
 
-    /// What the timeline's window is worked out from.
-    pub fn extent(&self) -> Extent {
-        let history = self.player.history();
-        Extent {
-            now: self.player.now(),
-            end: history.at(history.len().saturating_sub(1)),
-            column: history.timeline().column(self.player.playhead().saturating_sub(1)),
-            columns: history.timeline().columns(),
-            is_complete: !matches!(self.supply, Supply::Open) || history.outcome().is_some(),
-        }
-    }
-
     /// Takes up what the feed brings.
     pub(super) fn take(&mut self, parcels: impl IntoIterator<Item = Parcel>) {
         let was_over = self.player.history().outcome().is_some();
@@ -258,6 +250,7 @@ impl Session {
         if !was_over {
             self.sum_up();
         }
+        self.update_folds();
         if let Course::ToEnd(limit) = self.course {
             self.player.go(Move::To(limit.min(self.player.history().len())));
             self.refresh();
@@ -280,6 +273,7 @@ impl Session {
         if self.player.advance(dt) {
             self.refresh();
         }
+        self.follow_playhead();
         was_moving
     }
 
@@ -322,17 +316,21 @@ impl Session {
         self.player.set_pace(pace);
     }
 
-    /// Exchanges the axes.
-    pub fn toggle_axis(&mut self) {
-        self.viewport.toggle_axis(self.extent());
+    /// Gives the focus to a panel.
+    pub const fn set_focus(&mut self, panel: Panel) {
+        self.focus = panel;
     }
 
-    /// Shows more or less of the timeline.
-    pub fn zoom(&mut self, direction: Direction) {
-        match direction {
-            Direction::Back => self.viewport.zoom_out(),
-            Direction::Forward => self.viewport.zoom_in(),
-        }
+    /// Scrolls a panel by so many lines, whichever has the focus.
+    pub fn scroll_panel(&mut self, panel: Panel, direction: Direction, by: usize) {
+        let index = panel.index();
+        let last = self.lines_of(panel).saturating_sub(self.room[index]);
+        let first = self.positions[index].first;
+        let first = match direction {
+            Direction::Back => first.saturating_sub(by),
+            Direction::Forward => first.saturating_add(by).min(last),
+        };
+        self.positions[index] = Position { first, scroll: Scroll::Held };
     }
 
     /// Gives the focus to the next panel or the one before.
@@ -415,6 +413,7 @@ impl Session {
         self.tracks = tracks(&self.player);
         self.marks = Marks::at(&self.player);
         self.output = OutputLines::until(history, self.player.model().outputs(), self.charset);
+        self.follow_playhead();
         for panel in Panel::ALL {
             self.positions[panel.index()].scroll = Scroll::Following;
             self.follow(panel);

@@ -263,6 +263,11 @@ impl Theme {
         self.glyph("┊", " ")
     }
 
+    /// Where a stretch of time is folded.
+    pub const fn broken(self) -> &'static str {
+        self.glyph("╱", "/")
+    }
+
     /// Playing.
     pub const fn play(self) -> &'static str {
         self.glyph("▶", ">")
@@ -353,6 +358,7 @@ mod tests {
             theme.arrow(),
             theme.rule(),
             theme.tick(),
+            theme.broken(),
         ]);
         assert!(glyphs.into_iter().all(str::is_ascii));
     }

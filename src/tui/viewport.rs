@@ -2,7 +2,7 @@
 
 use super::action::Direction;
 use crate::model::timeline::{Axis, View};
-use crate::time::{Delay, Moment, SECOND};
+use crate::time::{Moment, SECOND};
 
 mod folds;
 
@@ -152,9 +152,12 @@ impl Viewport {
         }
     }
 
-    /// Whether only a part is shown.
-    pub const fn is_zoomed(self) -> bool {
-        matches!(self.frame, Frame::Part { .. })
+    /// Whether somebody chose to see a part only.
+    pub fn is_part(self, extent: Extent<'_>) -> bool {
+        match self.frame {
+            Frame::Fitting => false,
+            Frame::Part { visible, .. } => visible < total(self.axis(extent), extent),
+        }
     }
 
     /// The visible part of the axis in so many cells of the screen.
@@ -290,7 +293,7 @@ impl Window<'_> {
             let start = if fold.from < self.position(0) { 0 } else { self.cell(fold.from)? };
             (self.position(0) < fold.to).then_some(start..end)
         };
-        let label = |fold: &Fold| Delay(fold.to - fold.from).to_string();
+        let label = |fold: &Fold| length_label(fold.to - fold.from);
         self.folds.iter().filter_map(|fold| Some((cells(fold)?, label(fold)))).collect()
     }
 
@@ -366,6 +369,17 @@ fn time_label(position: u64, step: u64) -> String {
     let whole = position as f64 / unit as f64;
     let decimals = usize::from(step < unit);
     if position == 0 { format!("0 {name}") } else { format!("{whole:.decimals$} {name}") }
+}
+
+/// A stretch of time in a word: `58 min`, `1.5 s`.
+fn length_label(length: u64) -> String {
+    let units = [(DAY, "d"), (3600 * SECOND, "h"), (60 * SECOND, "min"), (SECOND, "s")];
+    let (unit, name) = units.into_iter().find(|(unit, _)| length >= *unit).unwrap_or((1_000_000, "ms"));
+    let tenths = (length as f64 / unit as f64 * 10.0).round() as u64;
+    match tenths % 10 {
+        0 => format!("{} {name}", tenths / 10),
+        rest => format!("{}.{rest} {name}", tenths / 10),
+    }
 }
 
 #[cfg(test)]
@@ -477,7 +491,7 @@ mod tests {
         for _ in 0..5 {
             viewport.zoom(Direction::Forward, 30, extent, 60);
         }
-        assert!(viewport.is_zoomed());
+        assert!(viewport.is_part(extent));
         for _ in 0..5 {
             viewport.zoom(Direction::Back, 30, extent, 60);
         }
@@ -491,10 +505,18 @@ mod tests {
 
     #[test]
     fn a_folded_stretch_is_short_and_says_how_long_it_is() {
+        use crate::event::{Event, EventKind};
+
         let mut history = crate::model::History::new();
         for at in [0, 1, 2, 3602, 3603] {
-            let kind = crate::event::EventKind::LoopStarted { on_loop: crate::id::LoopId(1) };
-            history.push(crate::event::Event { seq: 0, at: Moment(at * SECOND), thread: None, on_loop: None, kind });
+            let kind = EventKind::LoopStarted {};
+            history.push(Event {
+                seq: 0,
+                at: Moment(at * SECOND),
+                thread: crate::id::ThreadId(1),
+                on_loop: None,
+                kind,
+            });
         }
         let mut gaps = Gaps::default();
         gaps.update(&history);
@@ -502,9 +524,15 @@ mod tests {
         let extent = Extent { folds: &folds, ..extent(0, 3603 * SECOND) };
         let window = Viewport::default().window(extent, 60);
         assert_eq!(window.breaks().len(), 1);
-        assert_eq!(window.breaks()[0].1, "3600.000");
+        assert_eq!(window.breaks()[0].1, "1 h");
         assert!(window.cell(2 * SECOND).unwrap() > 25, "{:?}", window.cell(2 * SECOND));
-        assert!(window.ticks(7).iter().all(|tick| !window.breaks()[0].0.clone().skip(1).any(|cell| cell == tick.cell)));
+        assert!(
+            window.ticks(7).iter().all(|tick| !window.breaks()[0]
+                .0
+                .clone()
+                .skip(1)
+                .any(|cell| cell == tick.cell))
+        );
     }
 
     #[test]

@@ -11,11 +11,11 @@ use crate::time::Moment;
 /// Stretches that are folded at most.
 const MOST: usize = 16;
 
-/// A stretch is long if it is at least this part of what is left of the run without longer ones.
-const PART: u64 = 10;
+/// Long stretches are this many times as long as those that are not.
+const LONGER: u64 = 4;
 
-/// What a folded stretch takes, as a part of everything that is not folded.
-const FOLDED_PART: u64 = 8;
+/// What all folded stretches together take, as a part of everything that is not folded.
+const FOLDED_PART: u64 = 4;
 
 /// The least that a folded stretch takes: a thousandth of a second.
 const LEAST: u64 = 1_000_000;
@@ -50,17 +50,12 @@ impl Gaps {
 
     /// The stretches that are worth folding in a run that ends at `end`.
     pub fn folds(&self, end: Moment) -> Folds {
-        let mut rest = end.0;
-        let mut folded: Vec<(u64, u64)> = Vec::new();
-        for &(length, from) in &self.longest {
-            if length < rest / PART {
-                break;
-            }
-            rest = rest.saturating_sub(length);
-            folded.push((from, length));
-        }
+        let stand_out = |pair: &[(u64, u64)]| pair[0].0 >= pair[1].0.saturating_mul(LONGER);
+        let count = self.longest.windows(2).rposition(stand_out).map_or(0, |last| last + 1);
+        let mut folded: Vec<_> = self.longest[..count].iter().map(|&(length, from)| (from, length)).collect();
+        let rest = end.0.saturating_sub(folded.iter().map(|(_, length)| length).sum());
         let shortest = folded.iter().map(|(_, length)| *length).min().unwrap_or(0);
-        let length = (rest / FOLDED_PART).max(LEAST).min(shortest);
+        let length = (rest / FOLDED_PART / count.max(1) as u64).max(LEAST).min(shortest);
         folded.sort_unstable();
         let mut saved = 0;
         let folds = folded.into_iter().map(|(from, real)| {
@@ -148,7 +143,7 @@ mod tests {
         let folds = folds(&[(0, S), (S, 2 * S), (10 * S, 3610 * S)], 3700 * S);
         assert_eq!(folds.iter().map(|fold| (fold.from, fold.to)).collect::<Vec<_>>(), [(10 * S, 3610 * S)]);
         assert_eq!((folds.fold(10 * S), folds.unfold(10 * S)), (10 * S, 10 * S));
-        assert!(folds.fold(3700 * S) < 120 * S);
+        assert!(folds.fold(3700 * S) < 130 * S);
         assert!(folds.around(20 * S).is_some() && folds.around(10 * S).is_none());
     }
 
