@@ -232,3 +232,21 @@ fn from_the_gallery_into_a_scenario_and_back() {
     assert_eq!(app.update(Action::Back), Effect::None);
     assert_eq!(app.update(Action::Quit), Effect::Quit);
 }
+
+#[test]
+fn a_selected_task_stays_selected_and_is_let_go() {
+    let size = (80, 24);
+    let mut app = player(UNICODE, runs::two_sleepers(), size, 22);
+    let down = Action::Scroll(Direction::Forward, Stride::Line);
+    let selected = |app: &App| app.session().unwrap().selected().map(|task| task.0);
+    app.update(down);
+    assert_eq!(selected(&app), Some(3), "the first to be selected is what changed last");
+    app.update(Action::Scroll(Direction::Back, Stride::Line));
+    assert_eq!(selected(&app), Some(2));
+    assert!(text(&app, size).contains("▸◔ Task-2"), "{}", text(&app, size));
+    app.update(Action::Scroll(Direction::Back, Stride::All));
+    app.update(Action::Edge(Direction::Back));
+    assert_eq!(selected(&app), Some(1), "also where it is not there yet");
+    assert_eq!(app.update(Action::Back), Effect::Draw);
+    assert_eq!(selected(&app), None);
+}

@@ -108,7 +108,10 @@ impl Transformer for Rewriter {
             take_items_apart(with);
         }
         match stmt {
-            Stmt::For(stmt) if stmt.is_async => ask(ITERATED, &mut stmt.iter),
+            Stmt::For(stmt) if stmt.is_async => {
+                let range = stmt.iter.range();
+                ask(ITERATED, &mut stmt.iter, range);
+            }
             Stmt::While(stmt) if !gives_way(&stmt.body) => {
                 let range = stmt.test.range();
                 let value = Box::new(call(ROUND, Vec::new(), range));
@@ -121,21 +124,21 @@ impl Transformer for Rewriter {
     fn visit_comprehension(&self, comprehension: &mut Comprehension) {
         walk_comprehension(self, comprehension);
         if comprehension.is_async {
-            ask(ITERATED, &mut comprehension.iter);
+            let range = comprehension.iter.range();
+            ask(ITERATED, &mut comprehension.iter, range);
         }
     }
 
     fn visit_expr(&self, expr: &mut Expr) {
         walk_expr(self, expr);
         if let Expr::Await(awaiting) = expr {
-            ask(AWAITED, &mut awaiting.value);
+            ask(AWAITED, &mut awaiting.value, awaiting.range);
         }
     }
 }
 
-/// Makes `@function(expr)` of an expression.
-fn ask(function: &'static str, expr: &mut Expr) {
-    let range = expr.range();
+/// Makes `@function(expr)` of an expression; `range` is what a traceback underlines.
+fn ask(function: &'static str, expr: &mut Expr, range: TextRange) {
     let asked = std::mem::replace(expr, built_in_name(function, range));
     *expr = call(function, vec![asked], range);
 }

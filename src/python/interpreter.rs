@@ -34,6 +34,9 @@ const EXIT_INTERRUPTED: i32 = 130;
 /// CPython's code for standard output that could not be flushed at the end.
 const EXIT_FLUSH_FAILED: i32 = 120;
 
+/// Exceptions that one was raised from, and that from another, are followed so far.
+const LONGEST_CHAIN: usize = 64;
+
 /// Our own modules: they replace the library's of the same name.
 const FROZEN: &rustpython_vm::frozen::FrozenLib =
     rustpython_vm::py_freeze!(dir = "lib", crate_name = "rustpython_vm");
@@ -230,7 +233,8 @@ fn finalize(error: Option<PyBaseExceptionRef>, outcome: RunOutcome, vm: &Virtual
         }
         Some(error) => {
             let code = vm.handle_exit_exception(error.clone()).cast_signed();
-            explain(error, vm);
+            explain(error.clone(), vm);
+            release(&error, vm);
             code
         }
     };
@@ -255,6 +259,22 @@ fn finalize(error: Option<PyBaseExceptionRef>, outcome: RunOutcome, vm: &Virtual
         0 if interrupted => die_of_interrupt(),
         0 => code,
         said => said,
+    }
+}
+
+/// Empties the frames that the program's last exception holds on to: what is in their variables goes away now, and may
+/// have something to say. The collector of cycles does not see it all.
+fn release(error: &PyBaseExceptionRef, vm: &VirtualMachine) {
+    let mut error = Some(error.clone());
+    for _ in 0..LONGEST_CHAIN {
+        let Some(here) = error else { return };
+        let mut traceback = here.__traceback__();
+        while let Some(level) = traceback {
+            // A frame that still runs is left as it is.
+            drop(vm.call_method(level.frame.as_object(), "clear", ()));
+            traceback = level.next.lock().clone();
+        }
+        error = here.__cause__().or_else(|| here.__context__());
     }
 }
 

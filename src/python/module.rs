@@ -91,6 +91,16 @@ mod _loopscope {
         bridge().scheduler.unpark(ThreadId(1));
     }
 
+    /// A handler for a signal that is called with the frame that was interrupted.
+    #[pyfunction]
+    fn with_frame(handler: PyObjectRef, vm: &VirtualMachine) -> PyObjectRef {
+        let call = move |number: PyObjectRef, _: PyObjectRef, vm: &VirtualMachine| {
+            let frame = vm.current_frame().map_or_else(|| vm.ctx.none(), Into::into);
+            handler.call((number, frame), vm)
+        };
+        vm.new_function("handler", call).into()
+    }
+
     /// `signal.pause`: waits until a signal has come and its handler has run.
     #[pyfunction]
     fn pause(vm: &VirtualMachine) -> PyResult<()> {

@@ -300,7 +300,7 @@ impl App {
         if self.overlay.take().is_some() {
             return Effect::Draw;
         }
-        if self.session_mut().is_some_and(Session::put_back) {
+        if self.session_mut().is_some_and(|session| session.put_back() || session.deselect()) {
             self.resize(self.size);
             return Effect::Draw;
         }

@@ -192,7 +192,7 @@ pub const KEYS: &[Entry] = &[
         Action::Edge(Back) => [key(KeyCode::Home), char('g')],
         Action::Edge(Forward) => [key(KeyCode::End), char('G')]),
     entry!(Player, "", "focus the panel before", Action::Focus(Back) => [key(KeyCode::BackTab)]),
-    entry!(Player, "", "scroll the focused panel",
+    entry!(Player, "", "select a task in the timeline; scroll another panel",
         Action::Scroll(Back, Stride::Line) => [key(KeyCode::Up), char('k')],
         Action::Scroll(Forward, Stride::Line) => [key(KeyCode::Down), char('j')]),
     entry!(Player, "", "a larger or a smaller part of the timeline",

@@ -23,6 +23,7 @@ use crate::trace::Record;
 mod lines;
 mod panels;
 mod places;
+mod selection;
 
 pub use lines::{OutputLine, OutputLines};
 use panels::bring_into_view;
@@ -64,6 +65,7 @@ pub struct Session {
     course: Course,
     source: SourceText,
     viewport: Viewport,
+    selected: Option<TaskId>,
     focus: Panel,
     arrangement: Arrangement,
     positions: [Position; 4],
@@ -89,6 +91,7 @@ impl Session {
             course: Course::Free,
             source: SourceText::default(),
             viewport: Viewport::default(),
+            selected: None,
             focus: Panel::Timeline,
             arrangement: Arrangement::Shared,
             positions: [Position::default(); 4],
@@ -350,8 +353,11 @@ impl Session {
         std::mem::take(&mut self.arrangement) == Arrangement::Enlarged
     }
 
-    /// Scrolls the panel that has the focus.
+    /// Scrolls the panel that has the focus; in the timeline, selects a task.
     pub fn scroll(&mut self, direction: Direction, stride: Stride) {
+        if self.focus == Panel::Timeline {
+            return self.select_by(direction, stride);
+        }
         let index = self.focus.index();
         let room = self.room[index];
         let by = match stride {
@@ -417,7 +423,7 @@ impl Session {
         let last = self.lines_of(panel).saturating_sub(room);
         let wanted = match panel {
             _ if scroll == Scroll::Held => None,
-            Panel::Timeline => self.changed_track().map(|row| row..row + 1),
+            Panel::Timeline => self.selected_row().or_else(|| self.changed_track()).map(|row| row..row + 1),
             Panel::Source => self.marks.focus().map(|line| line.saturating_sub(3)..line + 3),
             Panel::Loop => Some(0..1),
             Panel::Output => Some(self.output.lines().len().saturating_sub(1)..self.output.lines().len()),

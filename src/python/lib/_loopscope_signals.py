@@ -73,6 +73,24 @@ def alarm(seconds, /):
     return math.ceil(setitimer(_signal.ITIMER_REAL, seconds)[0])
 
 
+# The handlers of the program, by signal: the interpreter calls them without the frame that was interrupted.
+_handlers = {}
+
+
+def set_handler(number, handler, /):
+    takes_frame = callable(handler) and handler is not _signal.default_int_handler
+    old = _library_signal(number, _loopscope.with_frame(handler) if takes_frame else handler)
+    old = _handlers.pop(number, old)
+    if takes_frame:
+        _handlers[number] = handler
+    return old
+
+
+def get_handler(number, /):
+    handler = _library_getsignal(number)
+    return _handlers.get(number, handler)
+
+
 def pause():
     _loopscope.pause()
 
@@ -89,6 +107,7 @@ def _kill_self(kill):
 
 
 _library_setitimer, _library_getitimer = _signal.setitimer, _signal.getitimer
+_library_signal, _library_getsignal = _signal.signal, _signal.getsignal
 
 
 def install():
@@ -97,6 +116,7 @@ def install():
     posix.kill = _kill_self(posix.kill)
     if 'os' in sys.modules:
         sys.modules['os'].kill = posix.kill
-    for function in (setitimer, getitimer, alarm, pause):
+    set_handler.__name__, get_handler.__name__ = 'signal', 'getsignal'
+    for function in (set_handler, get_handler, setitimer, getitimer, alarm, pause):
         function.__module__ = 'signal'
         setattr(_signal, function.__name__, function)

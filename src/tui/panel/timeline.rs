@@ -75,6 +75,7 @@ pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buf
 
 /// What stands before a row's bar.
 struct Head {
+    is_selected: bool,
     glyph: &'static str,
     look: Style,
     name: String,
@@ -102,7 +103,7 @@ fn head(session: &Session, theme: Theme, track: TrackId) -> Head {
                 Some(each) => format!("iteration {}", each.iteration),
                 None => String::new(),
             };
-            Head { glyph, look, name, name_style: theme.text(), state }
+            Head { is_selected: false, glyph, look, name, name_style: theme.text(), state }
         }
         TrackId::Thread(id) => {
             let thread = model.thread(id);
@@ -111,12 +112,21 @@ fn head(session: &Session, theme: Theme, track: TrackId) -> Head {
             let is_busy = thread.is_some_and(|thread| thread.alive && thread.job.is_some());
             let look = if is_busy { theme.look(Look::Running) } else { theme.dim() };
             let glyph = if is_busy { theme.mark(Look::Running) } else { theme.separator() };
-            Head { glyph, look, name, name_style: theme.text(), state: "thread".to_owned() }
+            Head {
+                is_selected: false,
+                glyph,
+                look,
+                name,
+                name_style: theme.text(),
+                state: "thread".to_owned(),
+            }
         }
         TrackId::Task(id) => {
             let name = wording::task_label(player.history(), model, id, theme.charset);
+            let is_selected = session.selected() == Some(id);
             let Some(task) = model.task(id) else {
                 return Head {
+                    is_selected,
                     glyph: " ",
                     look: theme.dim(),
                     name,
@@ -127,12 +137,13 @@ fn head(session: &Session, theme: Theme, track: TrackId) -> Head {
             let look = wording::look(model, task, player.now());
             let has_changed = session.has_changed_task(id);
             let name_style = match () {
+                () if is_selected => theme.selected(),
                 () if has_changed => theme.strong(),
                 () if task.is_done() => theme.dim(),
                 () => theme.text(),
             };
             let state = wording::state(model, task, player.now(), theme.charset);
-            Head { glyph: theme.mark(look), look: theme.look(look), name, name_style, state }
+            Head { is_selected, glyph: theme.mark(look), look: theme.look(look), name, name_style, state }
         }
     }
 }
@@ -181,8 +192,12 @@ impl Gutter {
     fn render(&self, theme: Theme, head: &Head, area: Rect, buffer: &mut Buffer) {
         let name = theme.charset.pad(&head.name, self.name);
         let state = Span::styled(theme.charset.fit(&head.state, self.state).into_owned(), head.look);
-        let mut first =
-            vec![Span::styled(format!(" {} ", head.glyph), head.look), Span::styled(name, head.name_style)];
+        let pointer = if head.is_selected { theme.pointer() } else { " " };
+        let mut first = vec![
+            Span::styled(pointer, theme.selected()),
+            Span::styled(format!("{} ", head.glyph), head.look),
+            Span::styled(name, head.name_style),
+        ];
         let mut second = Vec::new();
         match self.place {
             StatePlace::Nowhere => {}

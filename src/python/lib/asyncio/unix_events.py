@@ -195,6 +195,12 @@ def _handle_repr(handle):
 
 def _callback_failed(loop, handle, error):
     source = format_helpers._format_callback_source(handle._callback, handle._args, debug=handle._loop.get_debug())
+    if error.__traceback__ is None:
+        # Raised by something native: this is the line that called it, as far as there is one.
+        try:
+            raise error
+        except BaseException:
+            pass
     context = {'message': f'Exception in callback {source}', 'exception': error, 'handle': handle}
     if handle._source_traceback:
         context['source_traceback'] = handle._source_traceback
