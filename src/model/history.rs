@@ -3,7 +3,7 @@
 //! Going back is never undoing: a checkpoint before the instant is copied, and the events after it folded in.
 
 use crate::event::{Cause, Definition, Dictionary, Event, EventKind, Header, Place, RunOutcome, Stream};
-use crate::id::{LocationId, ObjectId, TaskId, TextId};
+use crate::id::{HandleId, LocationId, ObjectId, TaskId, TextId};
 use crate::time::Moment;
 
 use super::diagnosis::Scene;
@@ -145,6 +145,11 @@ impl History {
     pub fn wake(&self, n: usize) -> Option<Wake> {
         let (task, by) = self.log.wake(n)?;
         Some(Wake { event: n, task, by })
+    }
+
+    /// Something where event `n` moves that timer to the ready queue.
+    pub(super) fn timer_moved(&self, n: usize, handle: HandleId) -> Option<()> {
+        (self.log.moved(n)? == handle).then_some(())
     }
 
     /// When the event `n` happened; for one that is not there yet, the time of the last.

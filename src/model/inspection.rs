@@ -49,6 +49,19 @@ pub enum Waker {
     Somebody,
 }
 
+/// What put a task on the ready queue.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WokenBy {
+    /// A task in its step.
+    Task(TaskId),
+    /// A timer that was due.
+    Timer,
+    /// Another callback.
+    Callback(HandleId),
+    /// Code outside any task.
+    Outside,
+}
+
 /// How long a task was in which state.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Times {
@@ -71,6 +84,8 @@ pub struct Inspection {
     pub wait: Option<Wait>,
     /// Who will make it go on; none for one that runs or is done.
     pub waker: Option<Waker>,
+    /// What put it on the ready queue last.
+    pub woken_by: Option<WokenBy>,
     /// Who asked it to end, oldest first.
     pub requests: Vec<CancelRequest>,
     /// How long it was in which state.
@@ -88,6 +103,7 @@ impl Inspection {
         let wait = waiting.of(entry);
         Some(Self {
             task,
+            woken_by: entry.woken_by.map(|by| woken_by(history, model, by)),
             waker: waker(model, entry, wait.as_ref(), waiting),
             requests: requests(history, model, entry),
             times: times(history, model, task, now),
@@ -117,6 +133,19 @@ fn waker(model: &Model, task: &Task, wait: Option<&Wait>, waiting: Waiting<'_>) 
     Some(if blockers.is_empty() { Waker::Somebody } else { Waker::Tasks(blockers) })
 }
 
+fn woken_by(history: &History, model: &Model, by: Cause) -> WokenBy {
+    match by {
+        Cause::Task(task) => WokenBy::Task(task),
+        Cause::Thread => WokenBy::Outside,
+        Cause::Handle(id) => {
+            let here = model.events();
+            let was_due =
+                (here.saturating_sub(LOOK_BACK)..here).rev().find_map(|n| history.timer_moved(n, id));
+            if was_due.is_some() { WokenBy::Timer } else { WokenBy::Callback(id) }
+        }
+    }
+}
+
 /// Whether the timer can be what the task waits for: only one that was set for the future at which it waits.
 fn is_for(model: &Model, task: &Task, handle: &Handle) -> bool {
     match task.awaits {
@@ -131,9 +160,10 @@ fn requests(history: &History, model: &Model, task: &Task) -> Vec<CancelRequest>
     let count = (task.cancel_requests as usize).min(MOST_REQUESTS);
     let markers = history.timeline().markers();
     let seen = &markers[..model.markers().min(markers.len())];
-    let own = seen.iter().rev().filter(|marker| {
-        marker.kind == MarkerKind::Cancel && marker.task == Some(task.id())
-    });
+    let own = seen
+        .iter()
+        .rev()
+        .filter(|marker| marker.kind == MarkerKind::Cancel && marker.task == Some(task.id()));
     let mut requests: Vec<CancelRequest> = own
         .take(count)
         .filter_map(|marker| {
@@ -171,7 +201,9 @@ fn times(history: &History, model: &Model, task: TaskId, now: Moment) -> Times {
 fn woken(history: &History, model: &Model, task: TaskId) -> Vec<TaskId> {
     let here = model.events();
     let mut woken = Vec::new();
-    for wake in wakes(history, here.saturating_sub(LOOK_BACK)..here).filter(|wake| wake.by == Cause::Task(task)) {
+    for wake in
+        wakes(history, here.saturating_sub(LOOK_BACK)..here).filter(|wake| wake.by == Cause::Task(task))
+    {
         if wake.task != task && !woken.contains(&wake.task) {
             woken.push(wake.task);
         }

@@ -283,6 +283,14 @@ impl Log {
         }
     }
 
+    /// The timer that the event moves to the ready queue.
+    pub(super) fn moved(&self, n: usize) -> Option<HandleId> {
+        match self.chunks.get(n / CHUNK)?.kinds.get(n % CHUNK)? {
+            Packed::Due { handle } => Some(*handle),
+            _ => None,
+        }
+    }
+
     /// The event as it came.
     pub(super) fn event(&self, n: usize) -> Option<Event> {
         let (place, kind) = self.get(n)?;

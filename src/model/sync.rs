@@ -42,8 +42,10 @@ pub enum SyncState {
     Queue {
         /// How many items are in it.
         items: i64,
-        /// How many were put and not yet marked as dealt with.
-        unfinished: i64,
+        /// How many were ever put.
+        put: i64,
+        /// How many were marked as dealt with; many programs never do.
+        dealt_with: i64,
         /// Whether more may be put.
         gate: Gate,
     },
@@ -266,14 +268,10 @@ impl SyncObject {
             SyncKind::Condition => SyncState::Condition { notified: 0 },
             SyncKind::Semaphore => SyncState::Semaphore { taken: 0, holders: Waiters::None },
             SyncKind::Barrier => SyncState::Barrier { arrived: 0 },
-            SyncKind::Queue => SyncState::Queue { items: 0, unfinished: 0, gate: Gate::Open },
+            SyncKind::Queue => SyncState::Queue { items: 0, put: 0, dealt_with: 0, gate: Gate::Open },
         };
-        let last = LastOperation {
-            operation: done.operation,
-            task: done.task,
-            at: done.at,
-            events: done.events,
-        };
+        let last =
+            LastOperation { operation: done.operation, task: done.task, at: done.at, events: done.events };
         Self { id: done.object, number, state, told: Waiters::None, last }
     }
 
@@ -302,23 +300,19 @@ impl SyncObject {
             (SyncState::Event(flag), SyncOperation::Clear) => *flag = Flag::Cleared,
             (SyncState::Condition { notified }, SyncOperation::Notify) => *notified += 1,
             (SyncState::Barrier { arrived }, _) => *arrived += change,
-            (SyncState::Queue { items, unfinished, gate }, operation) => {
+            (SyncState::Queue { items, put, dealt_with, gate }, operation) => {
                 *items += change;
                 match operation {
-                    SyncOperation::Put => *unfinished += 1,
-                    SyncOperation::TaskDone => *unfinished -= 1,
+                    SyncOperation::Put => *put += 1,
+                    SyncOperation::TaskDone => *dealt_with += 1,
                     SyncOperation::Shutdown => *gate = Gate::Shut,
                     _ => {}
                 }
             }
             _ => {}
         }
-        self.last = LastOperation {
-            operation: done.operation,
-            task: done.task,
-            at: done.at,
-            events: done.events,
-        };
+        self.last =
+            LastOperation { operation: done.operation, task: done.task, at: done.at, events: done.events };
     }
 }
 
@@ -380,13 +374,14 @@ mod tests {
     }
 
     #[test]
-    fn a_queue_knows_its_items_and_what_is_unfinished() {
+    fn a_queue_knows_its_items() {
         let mut objects = SyncObjects::default();
-        for operation in [SyncOperation::Put, SyncOperation::Put, SyncOperation::Get, SyncOperation::Shutdown] {
+        for operation in [SyncOperation::Put, SyncOperation::Put, SyncOperation::Get, SyncOperation::Shutdown]
+        {
             done(&mut objects, 1, SyncKind::Queue, operation, 1);
         }
         let queue = objects.get(ObjectId(1)).unwrap();
-        assert_eq!(queue.state, SyncState::Queue { items: 1, unfinished: 2, gate: Gate::Shut });
+        assert_eq!(queue.state, SyncState::Queue { items: 1, put: 2, dealt_with: 0, gate: Gate::Shut });
     }
 
     #[test]

@@ -8,6 +8,8 @@ use ratatui::symbols::border;
 
 use super::text::Charset;
 
+mod shapes;
+
 /// Which colours there are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Palette {
