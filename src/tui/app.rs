@@ -4,12 +4,13 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::action::{Action, Direction, Stride};
+use super::config::Config;
 use super::feed::Parcel;
 use super::gallery::{Gallery, Mode};
-use super::keymap::{self, Context, Key};
+use super::keymap::{Context, Key, Keymap};
 use super::screen;
 use super::session::Session;
-use super::theme::Theme;
+use super::theme::{Palette, Theme};
 use crate::model::History;
 use crate::player::Move;
 use crate::scenario::{Catalog, Scenario, ScenarioSource};
@@ -62,12 +63,14 @@ pub enum Origin {
 #[derive(Debug)]
 pub struct App {
     theme: Theme,
+    config: Config,
     size: (u16, u16),
     gallery: Option<Gallery>,
     session: Option<(Origin, Box<Session>)>,
     overlay: Option<Overlay>,
     overlay_top: usize,
     notice: Option<String>,
+    remark: Option<String>,
 }
 
 impl App {
@@ -79,16 +82,34 @@ impl App {
 
     /// Nothing yet but a session that will be opened.
     #[must_use]
-    pub const fn new(theme: Theme) -> Self {
+    pub fn new(theme: Theme) -> Self {
         Self {
             theme,
+            config: Config::default(),
             size: (80, 24),
             gallery: None,
             session: None,
             overlay: None,
             overlay_top: 0,
             notice: None,
+            remark: None,
         }
+    }
+
+    /// The same with what somebody has chosen.
+    #[must_use]
+    pub fn with_config(self, config: Config) -> Self {
+        Self { config, ..self }
+    }
+
+    /// What somebody has chosen, here or once for all.
+    pub const fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The keys.
+    pub const fn keymap(&self) -> Keymap {
+        self.config.keymap
     }
 
     /// How everything looks.
@@ -127,7 +148,13 @@ impl App {
 
     /// Says something, until the next key.
     pub fn set_notice(&mut self, notice: &str) {
-        self.notice = Some(self.theme.charset.visible(notice).into_owned());
+        let lines: Vec<_> = notice.lines().map(|line| self.theme.charset.visible(line)).collect();
+        self.notice = Some(lines.join("\n"));
+    }
+
+    /// A word about what was just done.
+    pub fn remark(&self) -> Option<&str> {
+        self.remark.as_deref()
     }
 
     /// Where the next key is pressed.
@@ -145,7 +172,8 @@ impl App {
 
     /// Begins to play something.
     pub fn open(&mut self, origin: Origin, title: &str, scenario: Option<&Scenario>) {
-        let session = Session::new(title, scenario, self.theme.charset);
+        let mut session = Session::new(title, scenario, self.theme.charset);
+        session.set_pace(self.config.pace);
         self.session = Some((origin, Box::new(session)));
         self.overlay = None;
         self.resize(self.size);
@@ -193,8 +221,8 @@ impl App {
     /// A key is pressed.
     pub fn press(&mut self, key: Key) -> Effect {
         let context = self.context();
-        let had_notice = self.notice.take().is_some();
-        if let Some(action) = keymap::action(context, key) {
+        let had_notice = self.notice.take().is_some() | self.remark.take().is_some();
+        if let Some(action) = self.keymap().action(context, key) {
             return self.update(action);
         }
         match key.typed() {
@@ -224,6 +252,7 @@ impl App {
             Action::Repaint => Effect::Repaint,
             Action::Help => self.toggle_overlay(Overlay::Help),
             Action::Sums if self.session.is_some() => self.toggle_overlay(Overlay::Sums),
+            Action::Theme => self.next_theme(),
             Action::Again => match &self.session {
                 Some((origin, _)) if *origin != Origin::Live => Effect::Open(origin.clone()),
                 _ => Effect::None,
@@ -274,6 +303,16 @@ impl App {
         }
         // What is visible where may have changed with it.
         self.resize(self.size);
+        Effect::Draw
+    }
+
+    fn next_theme(&mut self) -> Effect {
+        let scheme = self.theme.scheme.next();
+        self.theme = self.theme.with(scheme);
+        self.remark = Some(match self.theme.palette {
+            Palette::Plain => "NO_COLOR is set, so all themes look the same".to_owned(),
+            _ => format!("theme: {}", scheme.name()),
+        });
         Effect::Draw
     }
 

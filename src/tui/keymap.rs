@@ -1,11 +1,18 @@
 //! The one table of keys. Looking a key up, the footer, the help overlay and the documentation all read it.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::KeyCode;
 
 use super::action::Direction::{Back, Forward};
 use super::action::{Action, Stride};
 use super::session::Panel;
 use super::text::Charset;
+
+mod bindings;
+mod key;
+
+pub use bindings::{Binding, Keymap};
+pub use key::Key;
+use key::{char, ctrl, key, shift};
 
 /// Where a key is pressed.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -26,6 +33,12 @@ impl Context {
     /// Every place.
     pub const ALL: [Self; 5] = [Self::Gallery, Self::Filter, Self::Player, Self::Overlay, Self::Anywhere];
 
+    /// How it is called in the configuration.
+    pub fn word(self) -> &'static str {
+        // A place is called by one word, the first of its title.
+        self.title().split(' ').next().unwrap_or_default()
+    }
+
     /// What stands above its keys.
     pub const fn title(self) -> &'static str {
         match self {
@@ -35,77 +48,6 @@ impl Context {
             Self::Player => "player",
             Self::Overlay => "overlays",
         }
-    }
-}
-
-/// A key with what is held down.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Key {
-    code: KeyCode,
-    modifiers: KeyModifiers,
-}
-
-const fn key(code: KeyCode) -> Key {
-    Key { code, modifiers: KeyModifiers::NONE }
-}
-
-const fn char(c: char) -> Key {
-    key(KeyCode::Char(c))
-}
-
-const fn shift(code: KeyCode) -> Key {
-    Key { code, modifiers: KeyModifiers::SHIFT }
-}
-
-const fn ctrl(c: char) -> Key {
-    Key { code: KeyCode::Char(c), modifiers: KeyModifiers::CONTROL }
-}
-
-impl Key {
-    /// The key of a terminal's event; none for a key that is let go.
-    pub fn of(event: &KeyEvent) -> Option<Self> {
-        if event.kind == KeyEventKind::Release {
-            return None;
-        }
-        let mut modifiers =
-            event.modifiers & (KeyModifiers::SHIFT | KeyModifiers::CONTROL | KeyModifiers::ALT);
-        // A character already tells whether shift was held, and so does BackTab.
-        if matches!(event.code, KeyCode::Char(_) | KeyCode::BackTab) {
-            modifiers.remove(KeyModifiers::SHIFT);
-        }
-        Some(Self { code: event.code, modifiers })
-    }
-
-    /// The character that the key types, if it types one.
-    pub fn typed(self) -> Option<char> {
-        match self.code {
-            KeyCode::Char(c) if self.modifiers.is_empty() && !c.is_control() => Some(c),
-            _ => None,
-        }
-    }
-
-    /// How the key is called on the screen.
-    pub fn label(self, charset: Charset) -> String {
-        let name = match (self.code, charset) {
-            (KeyCode::Left, Charset::Unicode) => "←".to_owned(),
-            (KeyCode::Right, Charset::Unicode) => "→".to_owned(),
-            (KeyCode::Up, Charset::Unicode) => "↑".to_owned(),
-            (KeyCode::Down, Charset::Unicode) => "↓".to_owned(),
-            (KeyCode::Char(' '), _) => "space".to_owned(),
-            (KeyCode::Char(c), _) => c.to_string(),
-            (KeyCode::PageUp, _) => "PgUp".to_owned(),
-            (KeyCode::PageDown, _) => "PgDn".to_owned(),
-            (KeyCode::BackTab, _) => "shift-tab".to_owned(),
-            (KeyCode::F(n), _) => format!("F{n}"),
-            (code, _) => format!("{code:?}").to_lowercase(),
-        };
-        if self.modifiers.contains(KeyModifiers::CONTROL) {
-            return format!("ctrl-{name}");
-        }
-        if self.modifiers.contains(KeyModifiers::SHIFT) {
-            return format!("shift-{name}");
-        }
-        name
     }
 }
 
@@ -205,6 +147,8 @@ pub const KEYS: &[Entry] = &[
         Action::Zoom(Back) => [char('<')],
         Action::Zoom(Forward) => [char('>')]),
     entry!(Player, "", "run the scenario once more", Action::Again => [char('r')]),
+    entry!(Player, "", "open the program in $VISUAL or $EDITOR, at the line where it is", Action::Edit => [char('e')]),
+    entry!(Player, "", "run the program again whenever it is saved, or leave it", Action::Reload => [char('R')]),
     entry!(Overlay, "scroll", "scroll",
         Action::Scroll(Back, Stride::Line) => [key(KeyCode::Up), char('k')],
         Action::Scroll(Forward, Stride::Line) => [key(KeyCode::Down), char('j')]),
@@ -214,19 +158,22 @@ pub const KEYS: &[Entry] = &[
     entry!(Anywhere, "keys", "these keys", Action::Help => [char('?'), key(KeyCode::F(1))]),
     entry!(Anywhere, "back", "back: close what is open, leave the player", Action::Back => [key(KeyCode::Esc)]),
     entry!(Anywhere, "quit", "quit", Action::Quit => [char('q'), ctrl('c')]),
+    entry!(Anywhere, "", "the next theme", Action::Theme => [char('T')]),
+    entry!(Anywhere, "", "listen to the mouse, or leave it to the terminal", Action::Mouse => [char('M')]),
     entry!(Anywhere, "", "stop for a while; `fg` in the shell comes back", Action::Suspend => [ctrl('z')]),
     entry!(Anywhere, "", "paint everything anew", Action::Repaint => [ctrl('l')]),
 ];
 
 /// The entries of one place.
 pub fn entries(context: Context) -> impl Iterator<Item = &'static Entry> {
-    KEYS.iter().filter(move |entry| entry.context == context)
+    Keymap::default().entries(context)
 }
 
-/// What the key does there.
-pub fn action(context: Context, pressed: Key) -> Option<Action> {
+/// What the key does there, in this table.
+fn action_in(keymap: Keymap, context: Context, pressed: Key) -> Option<Action> {
     let find = |context| {
-        entries(context)
+        keymap
+            .entries(context)
             .flat_map(|entry| entry.keys)
             .find(|(_, keys)| keys.contains(&pressed))
             .map(|&(action, _)| action)
@@ -244,6 +191,10 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
+
+    fn action(context: Context, pressed: Key) -> Option<Action> {
+        Keymap::default().action(context, pressed)
+    }
 
     #[test]
     fn no_key_stands_twice_in_one_place() {
@@ -289,6 +240,10 @@ mod tests {
             A::Sums,
             A::Enlarge,
             A::Again,
+            A::Theme,
+            A::Mouse,
+            A::Reload,
+            A::Edit,
         ];
         let directed = [A::Event, A::Step, A::Iteration, A::Edge, A::Speed, A::Zoom, A::Focus];
         let strided = [A::Select, A::Scroll];

@@ -174,7 +174,7 @@ fn overlay_lines(app: &App, overlay: Overlay, area: Rect) -> Vec<Line<'static>> 
     let cells = panel::overlay::text_width(area);
     match (overlay, app.session()) {
         (Overlay::Sums, Some(session)) => panel::sums::lines(session, app.theme(), cells),
-        _ => panel::help::lines(app.session().is_some(), app.theme(), cells),
+        _ => panel::help::lines(app.session().is_some(), app.keymap(), app.theme(), cells),
     }
 }
 
@@ -186,8 +186,9 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
 /// Draws everything into a buffer.
 pub fn paint(app: &App, area: Rect, buffer: &mut Buffer) {
     let theme = app.theme();
+    buffer.set_style(area, theme.ground());
     let drawn = match app.session() {
-        Some(session) => player(session, theme, area, buffer),
+        Some(session) => player(app, session, area, buffer),
         None => gallery(app, area, buffer),
     };
     if drawn.is_none() {
@@ -207,7 +208,8 @@ pub fn paint(app: &App, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-fn player(session: &Session, theme: Theme, area: Rect, buffer: &mut Buffer) -> Option<()> {
+fn player(app: &App, session: &Session, area: Rect, buffer: &mut Buffer) -> Option<()> {
+    let theme = app.theme();
     let areas = Areas::of(session, area)?;
     panel::title::render(session, theme, areas.title, buffer);
     for (panel, area) in Panel::ALL.into_iter().zip(areas.panels) {
@@ -216,7 +218,7 @@ fn player(session: &Session, theme: Theme, area: Rect, buffer: &mut Buffer) -> O
         }
     }
     panel::sentence::render(session, theme, areas.sentence, buffer);
-    panel::footer::render(super::keymap::Context::Player, theme, areas.footer, buffer);
+    panel::footer::render(app, areas.footer, buffer);
     Some(())
 }
 
@@ -244,8 +246,7 @@ fn gallery(app: &App, area: Rect, buffer: &mut Buffer) -> Option<()> {
     if let Some(gallery) = app.gallery() {
         panel::gallery::render(gallery, app.theme(), body, buffer);
     }
-    let context = if app.overlay().is_some() { super::keymap::Context::Gallery } else { app.context() };
-    panel::footer::render(context, app.theme(), footer, buffer);
+    panel::footer::render(app, footer, buffer);
     Some(())
 }
 

@@ -16,7 +16,7 @@ use crate::model::narration::{Sentence, narrate};
 use crate::model::summary::Summary;
 use crate::model::timeline::TrackId;
 use crate::model::{History, diagnosis};
-use crate::player::{Changes, Move, Player};
+use crate::player::{Changes, Move, Pace, Player};
 use crate::scenario::{FrontMatter, Scenario};
 use crate::trace::Record;
 
@@ -317,6 +317,11 @@ impl Session {
         self.course = Course::Free;
         self.player.toggle();
         self.refresh();
+    }
+
+    /// Sets how fast playing goes.
+    pub fn set_pace(&mut self, pace: Pace) {
+        self.player.set_pace(pace);
     }
 
     /// Plays faster or slower.
