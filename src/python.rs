@@ -27,6 +27,7 @@
 )]
 
 mod address;
+mod arithmetic;
 mod bridge;
 mod builtin_types;
 mod clock;

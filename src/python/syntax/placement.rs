@@ -381,7 +381,8 @@ impl<'a> Visitor<'a> for Placement<'_> {
     fn visit_arguments(&mut self, arguments: &'a Arguments) {
         for (n, keyword) in arguments.keywords.iter().enumerate() {
             let Some(name) = &keyword.arg else { continue };
-            let is_repeated = arguments.keywords[..n].iter().any(|earlier| earlier.arg.as_ref() == Some(name));
+            let earlier = arguments.keywords[..n].iter().filter_map(|keyword| keyword.arg.as_ref());
+            let is_repeated = earlier.into_iter().any(|earlier| earlier.as_str() == name.as_str());
             if is_repeated {
                 self.says(format!("keyword argument repeated: {name}"), keyword.range);
             }
