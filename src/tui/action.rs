@@ -1,5 +1,7 @@
 //! What can be asked of the screen, whatever key asked for it.
 
+use super::session::Panel;
+
 /// Forwards or back: in time, in a list, in speed.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Direction {
@@ -73,6 +75,8 @@ pub enum Action {
     Focus(Direction),
     /// Scroll the panel that has the focus.
     Scroll(Direction, Stride),
+    /// Show a panel where several share a place.
+    Show(Panel),
     /// Enlarge the panel that has the focus, or put it back.
     Enlarge,
     /// Run the scenario once more.

@@ -71,6 +71,7 @@ impl Session {
         self.gaps = Gaps::default();
         self.explanation = Vec::new();
         self.complaint = None;
+        self.views = super::Views::default();
         self.update_folds();
         self.sum_up();
         self.refresh();
