@@ -89,6 +89,10 @@ pub enum Action {
     Reload,
     /// Open the program in an editor.
     Edit,
+    /// Go in front of a class, or come back.
+    Classroom,
+    /// Move the pointer that marks a row for the audience.
+    Point(Direction),
 }
 
 impl Action {

@@ -191,6 +191,8 @@ impl App {
     pub fn context(&self) -> Context {
         if self.overlay.is_some() {
             Context::Overlay
+        } else if self.session().is_some_and(Session::is_classroom) {
+            Context::Classroom
         } else if self.session.is_some() {
             Context::Player
         } else if self.gallery.as_ref().is_some_and(|gallery| gallery.mode() == Mode::Filtering) {
@@ -204,6 +206,9 @@ impl App {
     pub fn open(&mut self, origin: Origin, title: &str, scenario: Option<&Scenario>) {
         let mut session = Session::new(title, scenario, self.theme.charset);
         session.set_pace(self.config.pace);
+        if self.config.classroom {
+            session.toggle_classroom();
+        }
         self.session = Some((origin, Box::new(session)));
         self.candidate = None;
         self.overlay = None;
@@ -344,6 +349,8 @@ impl App {
             Action::Scroll(direction, stride) => session.scroll(direction, stride),
             Action::Show(panel) => session.show_panel(panel),
             Action::Enlarge => session.enlarge(),
+            Action::Classroom => session.toggle_classroom(),
+            Action::Point(direction) => session.point(direction),
             _ => return Effect::None,
         }
         // What is visible where may have changed with it.

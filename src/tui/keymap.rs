@@ -25,13 +25,16 @@ pub enum Context {
     Filter,
     /// In the player.
     Player,
+    /// In the player in front of a class, before what counts in the player.
+    Classroom,
     /// On an overlay.
     Overlay,
 }
 
 impl Context {
     /// Every place.
-    pub const ALL: [Self; 5] = [Self::Gallery, Self::Filter, Self::Player, Self::Overlay, Self::Anywhere];
+    pub const ALL: [Self; 6] =
+        [Self::Gallery, Self::Filter, Self::Player, Self::Classroom, Self::Overlay, Self::Anywhere];
 
     /// How it is called in the configuration.
     pub fn word(self) -> &'static str {
@@ -46,6 +49,7 @@ impl Context {
             Self::Gallery => "gallery",
             Self::Filter => "filter",
             Self::Player => "player",
+            Self::Classroom => "classroom",
             Self::Overlay => "overlays",
         }
     }
@@ -154,6 +158,10 @@ pub const KEYS: &[Entry] = &[
     entry!(Player, "", "run the scenario once more", Action::Again => [char('r')]),
     entry!(Player, "", "open the program in $VISUAL or $EDITOR, at the line where it is", Action::Edit => [char('e')]),
     entry!(Player, "", "run the program again whenever it is saved, or leave it", Action::Reload => [char('R')]),
+    entry!(Player, "", "large and sparse, for a class", Action::Classroom => [char('c')]),
+    entry!(Classroom, "point", "mark a row for the audience",
+        Action::Point(Back) => [key(KeyCode::Up), char('k')],
+        Action::Point(Forward) => [key(KeyCode::Down), char('j')]),
     entry!(Overlay, "scroll", "scroll",
         Action::Scroll(Back, Stride::Line) => [key(KeyCode::Up), char('k')],
         Action::Scroll(Forward, Stride::Line) => [key(KeyCode::Down), char('j')]),
@@ -188,7 +196,8 @@ fn action_in(keymap: Keymap, context: Context, pressed: Key) -> Option<Action> {
     if context == Context::Filter && pressed.typed().is_some() {
         return own;
     }
-    own.or_else(|| find(Context::Anywhere))
+    let around = if context == Context::Classroom { find(Context::Player) } else { None };
+    own.or(around).or_else(|| find(Context::Anywhere))
 }
 
 #[cfg(test)]
@@ -251,8 +260,10 @@ mod tests {
             A::Edit,
             A::Fit,
             A::Fold,
+            A::Classroom,
         ];
-        let directed = [A::Event, A::Step, A::Iteration, A::Edge, A::Speed, A::Zoom, A::Pan, A::Focus];
+        let directed =
+            [A::Event, A::Step, A::Iteration, A::Edge, A::Speed, A::Zoom, A::Pan, A::Point, A::Focus];
         let strided = [A::Select, A::Scroll];
         let both = [Back, Forward];
         let all = single

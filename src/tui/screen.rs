@@ -49,6 +49,9 @@ impl Areas {
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
             return None;
         }
+        if session.is_classroom() {
+            return Some(panel::classroom::areas(area));
+        }
         let sentence = panel::sentence::height(session, area);
         let [title, body, sentence, footer] = Layout::vertical([
             Constraint::Length(1),
@@ -161,6 +164,11 @@ pub fn room(session: &Session, size: (u16, u16)) -> Room {
     if let Some(timeline) = &mut room[Panel::Timeline as usize] {
         *timeline = timeline.saturating_sub(1);
     }
+    if let (Some(source), Some(area)) =
+        (&mut room[Panel::Source as usize], areas.panels[Panel::Source as usize])
+    {
+        *source /= panel::source::pitch(session, area);
+    }
     room
 }
 
@@ -213,11 +221,14 @@ fn player(app: &App, session: &Session, area: Rect, buffer: &mut Buffer) -> Opti
     let areas = Areas::of(session, area)?;
     panel::title::render(session, theme, areas.title, buffer);
     for (panel, area) in Panel::ALL.into_iter().zip(areas.panels) {
-        if let Some(area) = area {
+        if let Some(area) = area.filter(|_| !session.is_classroom()) {
             panel::render(panel, heading(session, &areas.panels, panel), session, theme, area, buffer);
         }
     }
     panel::sentence::render(session, theme, areas.sentence, buffer);
+    if session.is_classroom() {
+        panel::classroom::render(session, theme, &areas, buffer);
+    }
     panel::footer::render(app, areas.footer, buffer);
     Some(())
 }

@@ -20,6 +20,7 @@ use crate::player::{Changes, Move, Pace, Player};
 use crate::scenario::{FrontMatter, Scenario};
 use crate::trace::Record;
 
+mod classroom;
 mod frame;
 mod lines;
 mod panels;
@@ -28,6 +29,7 @@ mod selection;
 mod version;
 mod views;
 
+pub use classroom::Pointer;
 pub use lines::{OutputLine, OutputLines};
 use panels::bring_into_view;
 pub use panels::{Arrangement, Panel, Position, Room, Scroll};
@@ -75,6 +77,7 @@ pub struct Session {
     selected: Option<TaskId>,
     focus: Panel,
     arrangement: Arrangement,
+    pointer: Option<Pointer>,
     /// The panel that was asked for where several share a place.
     aside: Option<Panel>,
     positions: [Position; Panel::COUNT],
@@ -107,6 +110,7 @@ impl Session {
             selected: None,
             focus: Panel::Timeline,
             arrangement: Arrangement::Shared,
+            pointer: None,
             aside: None,
             positions: [Position::default(); Panel::COUNT],
             room: [None; Panel::COUNT],
@@ -349,13 +353,13 @@ impl Session {
     pub const fn enlarge(&mut self) {
         self.arrangement = match self.arrangement {
             Arrangement::Shared => Arrangement::Enlarged,
-            Arrangement::Enlarged => Arrangement::Shared,
+            Arrangement::Enlarged | Arrangement::Classroom => Arrangement::Shared,
         };
     }
 
     /// Puts an enlarged panel back; says whether there was one.
     pub fn put_back(&mut self) -> bool {
-        std::mem::take(&mut self.arrangement) == Arrangement::Enlarged
+        std::mem::take(&mut self.arrangement) != Arrangement::Shared
     }
 
     /// Scrolls the panel that has the focus; in the timeline, selects a task.

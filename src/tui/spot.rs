@@ -84,7 +84,8 @@ impl Spot {
         if panel == Panel::Timeline {
             return Self::in_timeline(&Plan::of(session, app.theme(), area), position);
         }
-        Self::Line(panel, session.first_line(panel) + usize::from(position.y - inner.y))
+        let pitch = if panel == Panel::Source { panel::source::pitch(session, area) } else { 1 };
+        Self::Line(panel, session.first_line(panel) + usize::from(position.y - inner.y) / pitch)
     }
 
     fn in_timeline(plan: &Plan<'_>, position: Position) -> Self {

@@ -190,6 +190,11 @@ impl Theme {
         self.accent().add_modifier(Modifier::BOLD)
     }
 
+    /// The row that is marked for an audience.
+    pub fn pointed(self) -> Style {
+        self.changed().add_modifier(Modifier::REVERSED)
+    }
+
     /// A panel's border.
     pub fn border(self, has_focus: bool) -> Style {
         if has_focus { self.accent() } else { self.faint() }

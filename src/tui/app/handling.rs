@@ -10,7 +10,7 @@ use crate::tui::action::{Action, Direction, Stride};
 use crate::tui::mouse::Gesture;
 use crate::tui::panel::timeline::Plan;
 use crate::tui::screen::Areas;
-use crate::tui::session::Panel;
+use crate::tui::session::{Panel, Session};
 use crate::tui::spot::Spot;
 
 /// Lines that one turn of the wheel scrolls.
@@ -49,6 +49,9 @@ impl App {
         if let (Some(panel), Some(session)) = (spot.panel(), self.session_mut()) {
             session.set_focus(panel);
         }
+        if self.point_out(spot) {
+            return Effect::Draw;
+        }
         match spot {
             Spot::Key(action) => return self.update(action),
             Spot::Overlay if self.notice.take().is_some() => {}
@@ -75,9 +78,26 @@ impl App {
         Effect::Draw
     }
 
+    /// In front of a class, a click marks a row; says whether it did.
+    fn point_out(&mut self, spot: Spot) -> bool {
+        let Some(session) = self.session_mut().filter(|session| session.is_classroom()) else { return false };
+        let (panel, line) = match spot {
+            Spot::Line(panel, line) => (panel, Some(line)),
+            Spot::Track(track) => {
+                (Panel::Timeline, session.tracks().iter().position(|other| *other == track))
+            }
+            _ => return false,
+        };
+        if let Some(line) = line {
+            session.point_at(panel, line);
+        }
+        line.is_some()
+    }
+
     fn double_at(&mut self, spot: Spot) -> Effect {
         match spot {
             Spot::Scenario(_) => self.update(Action::Open),
+            _ if self.session().is_some_and(Session::is_classroom) => self.press_at(spot),
             _ if spot.panel().is_some() => self.update(Action::Enlarge),
             _ => self.press_at(spot),
         }

@@ -8,6 +8,7 @@ use ratatui::widgets::Widget;
 use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::keymap::{Context, Entry};
+use crate::tui::session::Session;
 use crate::tui::text::width;
 
 /// Draws the keys.
@@ -54,6 +55,7 @@ fn entries(app: &App, cells: u16) -> Vec<&'static Entry> {
     let (keymap, charset) = (app.keymap(), app.theme().charset);
     // An overlay lies over what its keys lead back to.
     let context = match app.context() {
+        Context::Overlay if app.session().is_some_and(Session::is_classroom) => Context::Classroom,
         Context::Overlay if app.session().is_some() => Context::Player,
         Context::Overlay => Context::Gallery,
         context => context,

@@ -16,16 +16,25 @@ use crate::tui::theme::Theme;
 pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buffer: &mut Buffer) {
     let first = session.first_line(Panel::Source);
     let room = usize::from(area.height.saturating_sub(2));
-    let block = with_place(block, theme, first, room, session.source().len());
+    let block = with_place(block, theme, first, room / pitch(session, area), session.source().len());
     let inner = block.inner(area);
     block.render(area, buffer);
     if session.source().is_empty() {
         Line::styled(" This run has no source text.", theme.dim()).render(inner, buffer);
         return;
     }
-    let lines = session.source().lines().iter().enumerate().skip(first).take(room);
+    let pitch = pitch(session, area);
+    let lines = session.source().lines().iter().enumerate().skip(first).take(room.div_ceil(pitch));
     let lines = lines.map(|(index, line)| source_line(session, theme, index + 1, line, inner.width.into()));
-    render_lines(lines, inner, buffer);
+    let apart = std::iter::repeat_with(Line::default).take(pitch - 1);
+    render_lines(lines.flat_map(|line| std::iter::once(line).chain(apart.clone())), inner, buffer);
+}
+
+/// Lines of the screen from one line of the program to the next: in front of a class they stand apart, where
+/// enough of them are seen all the same.
+pub fn pitch(session: &Session, area: Rect) -> usize {
+    const ENOUGH: u16 = 12;
+    if session.is_classroom() && area.height.saturating_sub(2) / 2 >= ENOUGH { 2 } else { 1 }
 }
 
 fn source_line(

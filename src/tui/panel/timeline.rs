@@ -54,7 +54,9 @@ impl<'s> Plan<'s> {
         let tracks = &visible[..visible.len().min(room)];
         let heads: Vec<Head> = tracks.iter().map(|track| head(session, theme, *track)).collect();
         // Few rows stand apart, which is easier on the eye.
-        let pitch = if tracks.len() * 2 <= usize::from(area.height.saturating_sub(2)) { 2 } else { 1 };
+        let widest = if session.is_classroom() { 3 } else { 2 };
+        let fits = |pitch: &usize| tracks.len() * pitch <= usize::from(area.height.saturating_sub(2));
+        let pitch = (2..=widest).rev().find(fits).unwrap_or(1);
         let gutter = Gutter::of(&heads, pitch, area.width);
         let width = area.width.saturating_sub(2 + gutter.width() as u16 + 2);
         let window = session.viewport().window(session.extent(), width.into());
@@ -65,6 +67,16 @@ impl<'s> Plan<'s> {
             height: area.height.saturating_sub(2),
         };
         Self { tracks, first, pitch, heads, gutter, bars, window }
+    }
+
+    /// Lines from one row to the next.
+    pub const fn pitch(&self) -> usize {
+        self.pitch
+    }
+
+    /// How many lines a bar is high: two where there is room for three.
+    pub const fn thickness(&self) -> usize {
+        if self.pitch > 2 { 2 } else { 1 }
     }
 
     /// The row at a line of the screen.
@@ -119,7 +131,10 @@ pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buf
             buffer,
         );
         let cells = timeline.track(*track).map(|track| timeline.row(track, &grid)).unwrap_or_default();
-        picture.render_bar(*track, &cells, Rect { x: place.x, width: place.width, ..row }, buffer);
+        for line in 0..plan.thickness() as u16 {
+            let bar = Rect { x: place.x, width: place.width, y: row.y + line, height: 1 }.intersection(inner);
+            picture.render_bar(*track, &cells, bar, buffer);
+        }
     }
     render_breaks(theme, window, place, below.height, buffer);
 }
@@ -248,7 +263,7 @@ impl Gutter {
     fn of(heads: &[Head], pitch: usize, panel: u16) -> Self {
         let widest = |part: fn(&Head) -> &str| heads.iter().map(|head| width(part(head))).max().unwrap_or(0);
         let place = match pitch {
-            2 if panel >= STATES_BELOW => StatePlace::Below,
+            2.. if panel >= STATES_BELOW => StatePlace::Below,
             1 if panel >= STATES_BESIDE => StatePlace::Beside,
             _ => StatePlace::Nowhere,
         };
