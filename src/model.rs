@@ -16,6 +16,7 @@ use crate::time::Moment;
 
 pub mod diagnosis;
 mod fold;
+mod gist;
 pub mod history;
 mod log;
 pub mod narration;
@@ -25,6 +26,7 @@ mod table;
 pub mod task;
 pub mod timeline;
 
+pub use gist::{Ending, Gist};
 pub use history::History;
 pub use queue::{Handle, HandlePlace, Queues};
 pub use table::Table;

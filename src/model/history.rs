@@ -8,7 +8,8 @@ use crate::time::Moment;
 
 use super::diagnosis::Scene;
 use super::fold;
-use super::log::{Log, Mark};
+use super::gist::Gist;
+use super::log::Log;
 use super::timeline::{Timeline, Tracks};
 use super::{Handle, Model, Slot, Task};
 
@@ -29,6 +30,8 @@ pub struct History {
     checkpoints: Vec<Model>,
     /// The events that are output.
     outputs: Vec<u32>,
+    /// The last event that says that a line begins.
+    last_line: Option<usize>,
 }
 
 /// Who made a future, and when.
@@ -84,6 +87,8 @@ impl History {
         self.tracks.record(n as u32, place, &event.kind, &self.latest);
         if matches!(event.kind, EventKind::Output { .. }) {
             self.outputs.push(n as u32);
+        } else if matches!(event.kind, EventKind::Line { .. }) {
+            self.last_line = Some(n);
         }
         self.log.push(place, event.kind);
         if self.log.len().is_multiple_of(INTERVAL) {
@@ -116,19 +121,24 @@ impl History {
         self.log.event(n)
     }
 
+    /// The event with the number `n` in short.
+    pub fn gist(&self, n: usize) -> Option<Gist> {
+        self.log.gist(n)
+    }
+
     /// Whether event `n` begins a step of a task.
     pub fn begins_step(&self, n: usize) -> bool {
-        self.log.mark(n) == Some(Mark::Step)
+        matches!(self.gist(n), Some(Gist::Step(_)))
     }
 
     /// Whether event `n` begins a step or a callback.
     pub fn begins_run(&self, n: usize) -> bool {
-        matches!(self.log.mark(n), Some(Mark::Step | Mark::Callback))
+        matches!(self.gist(n), Some(Gist::Step(_) | Gist::Callback))
     }
 
     /// Whether event `n` begins an iteration of a loop.
     pub fn begins_iteration(&self, n: usize) -> bool {
-        self.log.mark(n) == Some(Mark::Iteration)
+        self.gist(n) == Some(Gist::Iteration)
     }
 
     /// When the event `n` happened; for one that is not there yet, the time of the last.
@@ -182,6 +192,24 @@ impl History {
     /// Spans, columns and markers.
     pub const fn timeline(&self) -> Timeline<'_> {
         Timeline::new(&self.log, &self.tracks)
+    }
+
+    /// The last event that says that a line of the program begins; none where lines are not recorded.
+    pub const fn last_line(&self) -> Option<usize> {
+        self.last_line
+    }
+
+    /// The events that are output, in order.
+    pub fn output_events(&self) -> &[u32] {
+        &self.outputs
+    }
+
+    /// What was written by event `n`, if anything was.
+    pub fn output_at(&self, n: usize) -> Option<&str> {
+        match self.log.rare(n)? {
+            EventKind::Output { text, .. } => Some(text),
+            _ => None,
+        }
     }
 
     /// How many events are output.

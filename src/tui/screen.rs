@@ -109,6 +109,9 @@ fn overlay_lines(app: &App, overlay: Overlay, area: Rect) -> Vec<Line<'static>> 
     let cells = panel::overlay::text_width(area);
     match (overlay, app.session()) {
         (Overlay::Sums, Some(session)) => panel::sums::lines(session, app.theme(), cells),
+        (Overlay::Breakpoints, Some(session)) => panel::lists::breakpoints(session, app.theme(), cells),
+        (Overlay::Bookmarks, Some(session)) => panel::lists::bookmarks(session, app.theme(), cells),
+        (Overlay::Commands, _) => panel::lists::commands(app.theme(), cells),
         _ => panel::help::lines(app.session().is_some(), app.theme(), cells),
     }
 }
@@ -122,7 +125,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
 pub fn paint(app: &App, area: Rect, buffer: &mut Buffer) {
     let theme = app.theme();
     let drawn = match app.session() {
-        Some(session) => player(session, theme, area, buffer),
+        Some(session) => player(app, session, area, buffer),
         None => gallery(app, area, buffer),
     };
     if drawn.is_none() {
@@ -133,6 +136,9 @@ pub fn paint(app: &App, area: Rect, buffer: &mut Buffer) {
         let title = match overlay {
             Overlay::Help => "keys",
             Overlay::Sums => "sums",
+            Overlay::Commands => "commands",
+            Overlay::Breakpoints => "breakpoints",
+            Overlay::Bookmarks => "bookmarks",
         };
         let lines = overlay_lines(app, overlay, area);
         panel::overlay::render(title, lines, app.overlay_top(), theme, area, buffer);
@@ -142,7 +148,8 @@ pub fn paint(app: &App, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-fn player(session: &Session, theme: Theme, area: Rect, buffer: &mut Buffer) -> Option<()> {
+fn player(app: &App, session: &Session, area: Rect, buffer: &mut Buffer) -> Option<()> {
+    let theme = app.theme();
     let areas = Areas::of(session, area)?;
     panel::title::render(session, theme, areas.title, buffer);
     let is_alone = areas.panels.iter().flatten().count() == 1;
@@ -153,7 +160,16 @@ fn player(session: &Session, theme: Theme, area: Rect, buffer: &mut Buffer) -> O
         }
     }
     panel::sentence::render(session, theme, areas.sentence, buffer);
-    panel::footer::render(super::keymap::Context::Player, theme, areas.footer, buffer);
+    if let Some(search) = session.search() {
+        for area in areas.panels.into_iter().flatten().chain([areas.sentence]) {
+            panel::highlight::render(search.text(), theme, area, buffer);
+        }
+    }
+    match (app.prompt(), session.said()) {
+        (Some(prompt), _) => panel::prompt::render(prompt, theme, areas.footer, buffer),
+        (None, Some(said)) => panel::prompt::render_message(said, theme, areas.footer, buffer),
+        _ => panel::footer::render(super::keymap::Context::Player, theme, areas.footer, buffer),
+    }
     Some(())
 }
 
