@@ -28,6 +28,7 @@
 
 mod address;
 mod async_iterator;
+mod athrow;
 mod bridge;
 mod builtin_types;
 mod clock;
@@ -44,6 +45,7 @@ mod module;
 mod output;
 mod place;
 mod registry;
+mod signals;
 mod task;
 mod threads;
 mod wording;

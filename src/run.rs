@@ -11,7 +11,8 @@ use std::path::Path;
 use crate::cli::{Cli, Command};
 use crate::error::Error;
 use crate::scenario::{Catalog, ScenarioSource, template};
-use crate::tui::{self, Start, Theme};
+use crate::tui::text::Charset;
+use crate::tui::{self, Config, Options, Start, Theme};
 
 /// Does what the command line asks for; gives the exit code.
 ///
@@ -27,12 +28,42 @@ pub fn run(cli: Cli) -> Result<i32, Error> {
         Some(Command::Run(_) | Command::Worker(_)) => Err(Error::NoPython),
         Some(Command::List { folder }) => Ok(list(folder.as_deref().map_or_else(embedded, of_folder)?)),
         Some(Command::New { name }) => new(&name),
+        Some(Command::Config) => Ok(config()),
         None => {
-            let theme = Theme::from_environment(cli.ascii);
-            let options = cli.bounds.to_options();
-            Ok(tui::run_with(start(cli.target, cli.args)?, theme, options)?.exit_code())
+            let options = options(&cli);
+            Ok(tui::run_with(start(cli.target, cli.args)?, options)?.exit_code())
         }
     }
+}
+
+/// How the screen opens: the command line goes before the configuration.
+fn options(cli: &Cli) -> Options {
+    let path = cli.config.clone().or_else(Config::path);
+    let (mut config, complaints) = path.as_deref().map(Config::read).unwrap_or_default();
+    config.scheme = cli.theme.unwrap_or(config.scheme);
+    config.mouse &= !cli.no_mouse;
+    config.reload &= !cli.no_reload;
+    config.classroom |= cli.classroom;
+    let mut notices: Vec<String> = complaints.iter().map(ToString::to_string).collect();
+    if let Some(path) = path
+        && !notices.is_empty()
+    {
+        notices.insert(0, format!("{}: what follows does not count, the rest does.", path.display()));
+    }
+    let is_ascii = cli.ascii || config.charset == Some(Charset::Ascii);
+    let theme = Theme::from_environment(is_ascii).with(config.scheme);
+    Options { theme, config, worker: cli.bounds.to_options(), notices }
+}
+
+/// Prints a configuration to begin with.
+fn config() -> i32 {
+    let path = Config::path().map_or_else(
+        || "There is no home, and so no place for this file; `--config FILE` names one.".to_owned(),
+        |path| format!("This file belongs in {}", path.display()),
+    );
+    // Whoever closed the pipe has read enough.
+    drop(write!(io::stdout().lock(), "# {path}\n{}", tui::config::default_file()));
+    0
 }
 
 /// What the screen opens with.

@@ -7,7 +7,7 @@ use loopscope::tui::action::{Action, Direction, Stride};
 use loopscope::tui::app::{App, Effect, Origin};
 use loopscope::tui::screen;
 use loopscope::tui::text::{Charset, width};
-use loopscope::tui::theme::Palette;
+use loopscope::tui::theme::{Palette, Scheme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -20,7 +20,7 @@ mod script;
 
 const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 36), (200, 50)];
 
-const UNICODE: Theme = Theme { charset: Charset::Unicode, palette: Palette::Plain };
+const UNICODE: Theme = Theme { charset: Charset::Unicode, palette: Palette::Plain, scheme: Scheme::Terminal };
 
 fn player(theme: Theme, history: History, size: (u16, u16), events: usize) -> App {
     let mut app = App::new(theme);
@@ -134,7 +134,7 @@ fn an_enlarged_panel_and_the_keys() {
 
 #[test]
 fn ascii_is_ascii_everywhere() {
-    let theme = Theme { charset: Charset::Ascii, palette: Palette::Plain };
+    let theme = Theme { charset: Charset::Ascii, ..UNICODE };
     let size = (80, 24);
     let app = player(theme, runs::two_sleepers(), size, 22);
     let shown = text(&app, size);

@@ -7,6 +7,7 @@ use rustpython_vm::function::{FuncArgs, IntoPyNativeFn, PyMethodFlags};
 use rustpython_vm::protocol::PyIterReturn;
 use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
+use super::athrow;
 use super::compile::already_awaited;
 
 /// The methods as they were, which ours call.
@@ -40,6 +41,8 @@ pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     put(types.async_generator, "__repr__", shown, vm);
     let shown = |proxy: PyObjectRef, vm: &VirtualMachine| str_mapping_proxy(&proxy, vm);
     put(types.mappingproxy_type, "__str__", shown, vm);
+    athrow::keep_original(types.async_generator.as_object().get_attr("athrow", vm)?);
+    put(types.async_generator, "athrow", athrow::athrow, vm);
     put(types.str_type, "__format__", format_str, vm);
     put(types.bool_type, "__format__", format_bool, vm);
     put(types.coroutine_type, "send", send, vm);

@@ -95,8 +95,8 @@ impl Transformer for Rewriter {
     fn visit_stmt(&self, stmt: &mut Stmt) {
         walk_stmt(self, stmt);
         if let Stmt::With(with) = stmt {
-            if let (Some(first), Some(last)) = (with.body.first(), with.body.last())
-                && !goes_on(last)
+            if let Some(first) = with.body.first()
+                && !with.body.iter().all(goes_on)
             {
                 // `with …: if @reached: …`, on the line of the first statement.
                 let (range, node_index) = (first.range(), AtomicNodeIndex::NONE);

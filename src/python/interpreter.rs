@@ -11,6 +11,7 @@ use rustpython_vm::compiler::Mode;
 use rustpython_vm::{AsObject, Interpreter, PyObjectRef, PyResult, Settings as VmSettings, VirtualMachine};
 
 use super::async_iterator::PyAsyncIterator;
+use super::athrow::PyAthrow;
 use super::bridge::{self, shown_exception};
 use super::ending::{self, Ending};
 use super::event_loop::PyLoopCore;
@@ -18,6 +19,7 @@ use super::future::{PyFuture, PyFutureIter};
 use super::handle::{PyHandle, PyTimerHandle};
 use super::output::{self, Destination};
 use super::place::Places;
+use super::signals::PySignalHandler;
 use super::task::{PyTask, PyTaskStep, PyTaskWakeup};
 use super::threads::{PyLock, PyRLock, PyThreadHandle};
 use super::{address, builtin_types, compile, context, coroutine, lines, module, registry, threads, wording};
@@ -170,6 +172,7 @@ fn build(program: &Program, settings: Settings) -> Interpreter {
 /// Makes our types before anything can use one: the modules that show them are imported later, if at all.
 fn make_types() {
     PyAsyncIterator::make_static_type();
+    PyAthrow::make_static_type();
     PyFuture::make_static_type();
     PyFutureIter::make_static_type();
     PyTask::make_static_type();
@@ -179,6 +182,7 @@ fn make_types() {
     PyTimerHandle::make_static_type();
     PyLoopCore::make_static_type();
     PyLock::make_static_type();
+    PySignalHandler::make_static_type();
     PyRLock::make_static_type();
     PyThreadHandle::make_static_type();
     context::make_types();

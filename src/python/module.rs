@@ -15,6 +15,7 @@ mod _loopscope {
     use super::super::bridge::{bridge, shown_exception};
     use super::super::event_loop::{PyLoopCore, seconds};
     use super::super::handle::{PyHandle, PyTimerHandle};
+    use super::super::signals::PySignalHandler;
     use super::super::{address, clock, event_loop, lines, output, threads};
     use crate::event::{FindingKind, FutureOutcome, Stream, SyncKind, SyncOperation};
     use crate::executor::instrument;
@@ -93,12 +94,8 @@ mod _loopscope {
 
     /// A handler for a signal that is called with the frame that was interrupted.
     #[pyfunction]
-    fn with_frame(handler: PyObjectRef, vm: &VirtualMachine) -> PyObjectRef {
-        let call = move |number: PyObjectRef, _: PyObjectRef, vm: &VirtualMachine| {
-            let frame = vm.current_frame().map_or_else(|| vm.ctx.none(), Into::into);
-            handler.call((number, frame), vm)
-        };
-        vm.new_function("handler", call).into()
+    fn with_frame(handler: PyObjectRef, vm: &VirtualMachine) -> PyRef<PySignalHandler> {
+        PySignalHandler::before(handler, vm)
     }
 
     /// `signal.pause`: waits until a signal has come and its handler has run.

@@ -83,7 +83,7 @@ pub enum Action {
     /// Begin to type a command or a search.
     Ask(Asking),
     /// Change what is typed.
-    Edit(Edit),
+    Amend(Edit),
     /// Complete it.
     Complete,
     /// Do what is typed.
@@ -108,4 +108,46 @@ pub enum Action {
     Enlarge,
     /// Run the scenario once more.
     Again,
+    /// Take the next theme.
+    Theme,
+    /// Listen to the mouse, or leave it to the terminal.
+    Mouse,
+    /// Run a program again whenever it is saved, or leave it.
+    Reload,
+    /// Open the program in an editor.
+    Edit,
+}
+
+impl Action {
+    /// How it is called in the configuration: `Event(Forward)` is `event-forward`.
+    #[must_use]
+    pub fn name(self) -> String {
+        let mut name = String::new();
+        for c in format!("{self:?}").chars() {
+            match c {
+                '(' | ' ' if !name.ends_with('-') => name.push('-'),
+                c if c.is_ascii_uppercase() => {
+                    if !name.is_empty() && !name.ends_with('-') {
+                        name.push('-');
+                    }
+                    name.push(c.to_ascii_lowercase());
+                }
+                c if c.is_ascii_alphanumeric() => name.push(c),
+                _ => {}
+            }
+        }
+        name
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_words() {
+        assert_eq!(Action::PlayPause.name(), "play-pause");
+        assert_eq!(Action::Event(Direction::Forward).name(), "event-forward");
+        assert_eq!(Action::Scroll(Direction::Back, Stride::Page).name(), "scroll-back-page");
+    }
 }

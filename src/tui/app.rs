@@ -4,13 +4,14 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::action::{Action, Direction, Stride};
+use super::config::Config;
 use super::feed::Parcel;
 use super::gallery::{Gallery, Mode};
-use super::keymap::{self, Context, Key};
+use super::keymap::{Context, Key, Keymap};
 use super::prompt::Prompt;
 use super::screen;
 use super::session::Session;
-use super::theme::Theme;
+use super::theme::{Palette, Theme};
 use crate::model::History;
 use crate::player::Move;
 use crate::scenario::{Catalog, Scenario, ScenarioSource};
@@ -73,6 +74,7 @@ pub enum Origin {
 #[derive(Debug)]
 pub struct App {
     theme: Theme,
+    config: Config,
     size: (u16, u16),
     gallery: Option<Gallery>,
     session: Option<(Origin, Box<Session>)>,
@@ -81,6 +83,7 @@ pub struct App {
     notice: Option<String>,
     prompt: Option<Prompt>,
     pasts: Pasts,
+    remark: Option<String>,
 }
 
 impl App {
@@ -95,6 +98,7 @@ impl App {
     pub fn new(theme: Theme) -> Self {
         Self {
             theme,
+            config: Config::default(),
             size: (80, 24),
             gallery: None,
             session: None,
@@ -103,7 +107,24 @@ impl App {
             notice: None,
             prompt: None,
             pasts: Pasts::default(),
+            remark: None,
         }
+    }
+
+    /// The same with what somebody has chosen.
+    #[must_use]
+    pub fn with_config(self, config: Config) -> Self {
+        Self { config, ..self }
+    }
+
+    /// What somebody has chosen, here or once for all.
+    pub const fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The keys.
+    pub const fn keymap(&self) -> Keymap {
+        self.config.keymap
     }
 
     /// How everything looks.
@@ -142,7 +163,13 @@ impl App {
 
     /// Says something, until the next key.
     pub fn set_notice(&mut self, notice: &str) {
-        self.notice = Some(self.theme.charset.visible(notice).into_owned());
+        let lines: Vec<_> = notice.lines().map(|line| self.theme.charset.visible(line)).collect();
+        self.notice = Some(lines.join("\n"));
+    }
+
+    /// A word about what was just done.
+    pub fn remark(&self) -> Option<&str> {
+        self.remark.as_deref().or_else(|| self.session()?.said())
     }
 
     /// Where the next key is pressed.
@@ -163,6 +190,7 @@ impl App {
     /// Begins to play something.
     pub fn open(&mut self, origin: Origin, title: &str, scenario: Option<&Scenario>) {
         let mut session = Session::new(title, scenario, self.theme.charset);
+        session.set_pace(self.config.pace);
         // Run once more, it stops where it stopped before.
         if let Some((_, old)) = self.session.as_ref().filter(|(before, _)| *before == origin) {
             session.take_marks(old);
@@ -216,8 +244,8 @@ impl App {
     pub fn press(&mut self, key: Key) -> Effect {
         let context = self.context();
         let had_message = self.session_mut().is_some_and(Session::fall_silent);
-        let had_notice = self.notice.take().is_some() || had_message;
-        if let Some(action) = keymap::action(context, key) {
+        let had_notice = self.notice.take().is_some() | self.remark.take().is_some() | had_message;
+        if let Some(action) = self.keymap().action(context, key) {
             return self.update(action);
         }
         match key.typed() {
@@ -258,6 +286,7 @@ impl App {
             Action::Sums if self.session.is_some() => self.toggle_overlay(Overlay::Sums),
             Action::Breakpoints if self.session.is_some() => self.toggle_overlay(Overlay::Breakpoints),
             Action::Bookmarks if self.session.is_some() => self.toggle_overlay(Overlay::Bookmarks),
+            Action::Theme => self.next_theme(),
             Action::Again => match &self.session {
                 Some((origin, _)) if *origin != Origin::Live => Effect::Open(origin.clone()),
                 _ => Effect::None,
@@ -319,6 +348,16 @@ impl App {
         }
         // What is visible where may have changed with it.
         self.resize(self.size);
+        Effect::Draw
+    }
+
+    fn next_theme(&mut self) -> Effect {
+        let scheme = self.theme.scheme.next();
+        self.theme = self.theme.with(scheme);
+        self.remark = Some(match self.theme.palette {
+            Palette::Plain => "NO_COLOR is set, so all themes look the same".to_owned(),
+            _ => format!("theme: {}", scheme.name()),
+        });
         Effect::Draw
     }
 

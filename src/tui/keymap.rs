@@ -1,12 +1,19 @@
 //! The one table of keys. Looking a key up, the footer, the help overlay and the documentation all read it.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::KeyCode;
 
 use super::action::Direction::{Back, Forward};
 use super::action::{Action, Stride};
 use super::prompt::{Asking, Edit};
 use super::text::Charset;
 use crate::player::Landmark;
+
+mod bindings;
+mod key;
+
+pub use bindings::{Binding, Keymap};
+pub use key::Key;
+use key::{char, ctrl, key, shift};
 
 /// Where a key is pressed.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -30,6 +37,12 @@ impl Context {
     pub const ALL: [Self; 6] =
         [Self::Gallery, Self::Filter, Self::Player, Self::Prompt, Self::Overlay, Self::Anywhere];
 
+    /// How it is called in the configuration.
+    pub fn word(self) -> &'static str {
+        // A place is called by one word, the first of its title.
+        self.title().split(' ').next().unwrap_or_default()
+    }
+
     /// What stands above its keys.
     pub const fn title(self) -> &'static str {
         match self {
@@ -40,77 +53,6 @@ impl Context {
             Self::Prompt => "command line",
             Self::Overlay => "overlays",
         }
-    }
-}
-
-/// A key with what is held down.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Key {
-    code: KeyCode,
-    modifiers: KeyModifiers,
-}
-
-const fn key(code: KeyCode) -> Key {
-    Key { code, modifiers: KeyModifiers::NONE }
-}
-
-const fn char(c: char) -> Key {
-    key(KeyCode::Char(c))
-}
-
-const fn shift(code: KeyCode) -> Key {
-    Key { code, modifiers: KeyModifiers::SHIFT }
-}
-
-const fn ctrl(c: char) -> Key {
-    Key { code: KeyCode::Char(c), modifiers: KeyModifiers::CONTROL }
-}
-
-impl Key {
-    /// The key of a terminal's event; none for a key that is let go.
-    pub fn of(event: &KeyEvent) -> Option<Self> {
-        if event.kind == KeyEventKind::Release {
-            return None;
-        }
-        let mut modifiers =
-            event.modifiers & (KeyModifiers::SHIFT | KeyModifiers::CONTROL | KeyModifiers::ALT);
-        // A character already tells whether shift was held, and so does BackTab.
-        if matches!(event.code, KeyCode::Char(_) | KeyCode::BackTab) {
-            modifiers.remove(KeyModifiers::SHIFT);
-        }
-        Some(Self { code: event.code, modifiers })
-    }
-
-    /// The character that the key types, if it types one.
-    pub fn typed(self) -> Option<char> {
-        match self.code {
-            KeyCode::Char(c) if self.modifiers.is_empty() && !c.is_control() => Some(c),
-            _ => None,
-        }
-    }
-
-    /// How the key is called on the screen.
-    pub fn label(self, charset: Charset) -> String {
-        let name = match (self.code, charset) {
-            (KeyCode::Left, Charset::Unicode) => "←".to_owned(),
-            (KeyCode::Right, Charset::Unicode) => "→".to_owned(),
-            (KeyCode::Up, Charset::Unicode) => "↑".to_owned(),
-            (KeyCode::Down, Charset::Unicode) => "↓".to_owned(),
-            (KeyCode::Char(' '), _) => "space".to_owned(),
-            (KeyCode::Char(c), _) => c.to_string(),
-            (KeyCode::PageUp, _) => "PgUp".to_owned(),
-            (KeyCode::PageDown, _) => "PgDn".to_owned(),
-            (KeyCode::BackTab, _) => "shift-tab".to_owned(),
-            (KeyCode::F(n), _) => format!("F{n}"),
-            (code, _) => format!("{code:?}").to_lowercase(),
-        };
-        if self.modifiers.contains(KeyModifiers::CONTROL) {
-            return format!("ctrl-{name}");
-        }
-        if self.modifiers.contains(KeyModifiers::SHIFT) {
-            return format!("shift-{name}");
-        }
-        name
     }
 }
 
@@ -248,20 +190,22 @@ pub const KEYS: &[Entry] = &[
     entry!(Prompt, "give up", "give it up", Action::Abandon => [key(KeyCode::Esc)]),
     entry!(Prompt, "complete", "complete a command or a task's name", Action::Complete => [key(KeyCode::Tab)]),
     entry!(Prompt, "", "what was typed before, or after that",
-        Action::Edit(Edit::Past(Back)) => [key(KeyCode::Up), ctrl('p')],
-        Action::Edit(Edit::Past(Forward)) => [key(KeyCode::Down), ctrl('n')]),
+        Action::Amend(Edit::Past(Back)) => [key(KeyCode::Up), ctrl('p')],
+        Action::Amend(Edit::Past(Forward)) => [key(KeyCode::Down), ctrl('n')]),
     entry!(Prompt, "", "a character back or on",
-        Action::Edit(Edit::Character(Back)) => [key(KeyCode::Left), ctrl('b')],
-        Action::Edit(Edit::Character(Forward)) => [key(KeyCode::Right), ctrl('f')]),
+        Action::Amend(Edit::Character(Back)) => [key(KeyCode::Left), ctrl('b')],
+        Action::Amend(Edit::Character(Forward)) => [key(KeyCode::Right), ctrl('f')]),
     entry!(Prompt, "", "to the start or the end of the line",
-        Action::Edit(Edit::Edge(Back)) => [key(KeyCode::Home), ctrl('a')],
-        Action::Edit(Edit::Edge(Forward)) => [key(KeyCode::End), ctrl('e')]),
+        Action::Amend(Edit::Edge(Back)) => [key(KeyCode::Home), ctrl('a')],
+        Action::Amend(Edit::Edge(Forward)) => [key(KeyCode::End), ctrl('e')]),
     entry!(Prompt, "", "take back a character; on an empty line, give up",
-        Action::Edit(Edit::Erase) => [key(KeyCode::Backspace), ctrl('h')]),
-    entry!(Prompt, "", "take out the character at the cursor", Action::Edit(Edit::Delete) => [key(KeyCode::Delete)]),
+        Action::Amend(Edit::Erase) => [key(KeyCode::Backspace), ctrl('h')]),
+    entry!(Prompt, "", "take out the character at the cursor", Action::Amend(Edit::Delete) => [key(KeyCode::Delete)]),
     entry!(Prompt, "", "take back a word, or all",
-        Action::Edit(Edit::EraseWord) => [ctrl('w')],
-        Action::Edit(Edit::EraseAll) => [ctrl('u')]),
+        Action::Amend(Edit::EraseWord) => [ctrl('w')],
+        Action::Amend(Edit::EraseAll) => [ctrl('u')]),
+    entry!(Player, "", "open the program in $VISUAL or $EDITOR, at the line where it is", Action::Edit => [char('e')]),
+    entry!(Player, "", "run the program again whenever it is saved, or leave it", Action::Reload => [char('R')]),
     entry!(Overlay, "scroll", "scroll",
         Action::Scroll(Back, Stride::Line) => [key(KeyCode::Up), char('k')],
         Action::Scroll(Forward, Stride::Line) => [key(KeyCode::Down), char('j')]),
@@ -271,19 +215,22 @@ pub const KEYS: &[Entry] = &[
     entry!(Anywhere, "keys", "these keys", Action::Help => [char('?'), key(KeyCode::F(1))]),
     entry!(Anywhere, "back", "back: close what is open, leave the player", Action::Back => [key(KeyCode::Esc)]),
     entry!(Anywhere, "quit", "quit", Action::Quit => [char('q'), ctrl('c')]),
+    entry!(Anywhere, "", "the next theme", Action::Theme => [char('T')]),
+    entry!(Anywhere, "", "listen to the mouse, or leave it to the terminal", Action::Mouse => [char('M')]),
     entry!(Anywhere, "", "stop for a while; `fg` in the shell comes back", Action::Suspend => [ctrl('z')]),
     entry!(Anywhere, "", "paint everything anew", Action::Repaint => [ctrl('l')]),
 ];
 
 /// The entries of one place.
 pub fn entries(context: Context) -> impl Iterator<Item = &'static Entry> {
-    KEYS.iter().filter(move |entry| entry.context == context)
+    Keymap::default().entries(context)
 }
 
-/// What the key does there.
-pub fn action(context: Context, pressed: Key) -> Option<Action> {
+/// What the key does there, in this table.
+fn action_in(keymap: Keymap, context: Context, pressed: Key) -> Option<Action> {
     let find = |context| {
-        entries(context)
+        keymap
+            .entries(context)
             .flat_map(|entry| entry.keys)
             .find(|(_, keys)| keys.contains(&pressed))
             .map(|&(action, _)| action)
@@ -301,6 +248,10 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
+
+    fn action(context: Context, pressed: Key) -> Option<Action> {
+        Keymap::default().action(context, pressed)
+    }
 
     #[test]
     fn no_key_stands_twice_in_one_place() {
@@ -346,6 +297,10 @@ mod tests {
             A::Sums,
             A::Enlarge,
             A::Again,
+            A::Theme,
+            A::Mouse,
+            A::Reload,
+            A::Edit,
             A::Rewind,
             A::Idle,
             A::Limit,

@@ -112,7 +112,7 @@ fn overlay_lines(app: &App, overlay: Overlay, area: Rect) -> Vec<Line<'static>> 
         (Overlay::Breakpoints, Some(session)) => panel::lists::breakpoints(session, app.theme(), cells),
         (Overlay::Bookmarks, Some(session)) => panel::lists::bookmarks(session, app.theme(), cells),
         (Overlay::Commands, _) => panel::lists::commands(app.theme(), cells),
-        _ => panel::help::lines(app.session().is_some(), app.theme(), cells),
+        _ => panel::help::lines(app.session().is_some(), app.keymap(), app.theme(), cells),
     }
 }
 
@@ -124,6 +124,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
 /// Draws everything into a buffer.
 pub fn paint(app: &App, area: Rect, buffer: &mut Buffer) {
     let theme = app.theme();
+    buffer.set_style(area, theme.ground());
     let drawn = match app.session() {
         Some(session) => player(app, session, area, buffer),
         None => gallery(app, area, buffer),
@@ -165,11 +166,7 @@ fn player(app: &App, session: &Session, area: Rect, buffer: &mut Buffer) -> Opti
             panel::highlight::render(search.text(), theme, area, buffer);
         }
     }
-    match (app.prompt(), session.said()) {
-        (Some(prompt), _) => panel::prompt::render(prompt, theme, areas.footer, buffer),
-        (None, Some(said)) => panel::prompt::render_message(said, theme, areas.footer, buffer),
-        _ => panel::footer::render(super::keymap::Context::Player, theme, areas.footer, buffer),
-    }
+    panel::footer::render(app, areas.footer, buffer);
     Some(())
 }
 
@@ -181,8 +178,7 @@ fn gallery(app: &App, area: Rect, buffer: &mut Buffer) -> Option<()> {
     if let Some(gallery) = app.gallery() {
         panel::gallery::render(gallery, app.theme(), body, buffer);
     }
-    let context = if app.overlay().is_some() { super::keymap::Context::Gallery } else { app.context() };
-    panel::footer::render(context, app.theme(), footer, buffer);
+    panel::footer::render(app, footer, buffer);
     Some(())
 }
 

@@ -292,6 +292,11 @@ impl Session {
         self.refresh();
     }
 
+    /// Sets how fast playing goes.
+    pub fn set_pace(&mut self, pace: Pace) {
+        self.player.set_pace(pace);
+    }
+
     /// Plays faster or slower.
     pub fn change_speed(&mut self, direction: Direction) {
         let mut pace = self.player.pace();
@@ -299,12 +304,7 @@ impl Session {
             Direction::Back => pace.speed.slower(),
             Direction::Forward => pace.speed.faster(),
         };
-        self.change_pace(pace);
-    }
-
-    /// Plays at another pace.
-    pub fn change_pace(&mut self, pace: Pace) {
-        self.player.set_pace(pace);
+        self.set_pace(pace);
     }
 
     /// What is said in answer to the last key.

@@ -202,7 +202,7 @@ fn rewinding_is_playing_reversed() {
     player.rewind();
     player.advance(900 * MS);
     assert_eq!((player.playhead(), player.now()), (there, then));
-    player.advance(Duration::from_secs(60));
+    player.advance(Duration::from_mins(1));
     assert_eq!((player.playhead(), player.motion()), (0, Motion::Paused));
     player.rewind();
     assert_eq!(player.motion(), Motion::Paused, "there is nothing before the start");
@@ -225,18 +225,18 @@ fn playing_stops_at_a_breakpoint_in_both_directions() {
     let wanted = |pattern: &str, change| Condition::Task { pattern: pattern.to_owned(), change };
     player.breakpoints_mut().set(wanted("Task-2", Change::Returned));
     player.play();
-    player.advance(Duration::from_secs(600));
+    player.advance(Duration::from_mins(10));
     assert_eq!(player.motion(), Motion::Paused);
     let hit = player.playhead();
     assert_eq!(tag(&player), "step-");
     assert_eq!(player.breakpoint_here(), Some(0));
     player.go(Move::End);
     player.rewind();
-    player.advance(Duration::from_secs(600));
+    player.advance(Duration::from_mins(10));
     assert_eq!((player.playhead(), player.motion()), (hit, Motion::Paused));
     player.breakpoints_mut().switch(0, Switch::Off);
     player.play();
-    player.advance(Duration::from_secs(600));
+    player.advance(Duration::from_mins(10));
     assert!(player.is_finished(), "what is off is passed over");
 }
 

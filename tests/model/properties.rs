@@ -84,8 +84,7 @@ proptest! {
         player.toggle_bookmark();
         player.go(Move::To(from));
         let from = player.playhead();
-        type Make = fn(Landmark, isize) -> Move;
-        let ways: [Make; 4] = [
+        let ways: [fn(Landmark, isize) -> Move; 4] = [
             |_, by| Move::Event(by),
             |_, by| Move::Step(by),
             |_, by| Move::TaskStep(TaskId(1), by),

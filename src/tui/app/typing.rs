@@ -115,7 +115,7 @@ impl App {
     pub(super) fn update_prompt(&mut self, action: Action) -> Option<Effect> {
         Some(match action {
             Action::Ask(asking) => self.ask(asking),
-            Action::Edit(edit) => self.edit(edit),
+            Action::Amend(edit) => self.edit(edit),
             Action::Complete => self.complete(),
             Action::Submit => self.submit(),
             Action::Abandon => self.abandon(),
@@ -146,7 +146,7 @@ impl Session {
             Command::Task(pattern) => self.select_by_name(&pattern),
             Command::Limit(Some(limit)) => self.set_limit(limit),
             Command::Limit(None) => self.say(format!("the limit is {} events ahead", self.limit())),
-            Command::Speed(_) | Command::Hold(_) | Command::Idle(_) => self.set_pace(&command),
+            Command::Speed(_) | Command::Hold(_) | Command::Idle(_) => self.obey_pace(&command),
             Command::Break(condition) => {
                 self.say(format!("breakpoint set: {condition}"));
                 self.change_breakpoints(|breakpoints| {
@@ -168,7 +168,7 @@ impl Session {
         }
     }
 
-    fn set_pace(&mut self, command: &Command) {
+    fn obey_pace(&mut self, command: &Command) {
         let mut pace = self.player().pace();
         match command {
             Command::Speed(speed) => pace.speed = *speed,
@@ -176,7 +176,7 @@ impl Session {
             Command::Idle(idle) => pace.idle = *idle,
             _ => {}
         }
-        self.change_pace(pace);
+        self.set_pace(pace);
     }
 
     fn select_by_name(&mut self, pattern: &str) {

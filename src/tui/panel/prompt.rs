@@ -1,4 +1,4 @@
-//! The last line of the screen where it does not name keys: what is typed, or what is said in answer.
+//! The last line of the screen where it does not name keys: what is typed.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -31,10 +31,4 @@ pub fn render(prompt: &Prompt, theme: Theme, area: Rect, buffer: &mut Buffer) {
         Span::styled(rest.to_owned(), theme.text()),
     ])
     .render(area, buffer);
-}
-
-/// Draws what is said.
-pub fn render_message(text: &str, theme: Theme, area: Rect, buffer: &mut Buffer) {
-    let text = theme.charset.fit(text, usize::from(area.width).saturating_sub(2)).into_owned();
-    Line::from(vec![Span::raw(" "), Span::styled(text, theme.changed())]).render(area, buffer);
 }
