@@ -184,7 +184,7 @@ pub const KEYS: &[Entry] = &[
     entry!(Player, "", "marked instant after or before",
         Action::Landmark(Landmark::Bookmark, Forward) => [char('\'')],
         Action::Landmark(Landmark::Bookmark, Back) => [char('"')]),
-    entry!(Player, "", "the marked instants", Action::Bookmarks => [char('M')]),
+    entry!(Player, "", "the marked instants", Action::Bookmarks => [char(';')]),
     entry!(Player, "", "double how far an endless program runs ahead", Action::Limit => [char('A')]),
     entry!(Prompt, "do it", "do what is typed", Action::Submit => [key(KeyCode::Enter)]),
     entry!(Prompt, "give up", "give it up", Action::Abandon => [key(KeyCode::Esc)]),
