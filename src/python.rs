@@ -27,6 +27,7 @@
 )]
 
 mod address;
+mod arithmetic;
 mod async_iterator;
 mod athrow;
 mod bridge;
@@ -44,8 +45,10 @@ mod lines;
 mod module;
 mod output;
 mod place;
+mod refusal;
 mod registry;
 mod signals;
+mod syntax;
 mod task;
 mod threads;
 mod wording;

@@ -6,6 +6,7 @@ use loopscope::tui::Theme;
 use loopscope::tui::action::{Action, Direction, Stride};
 use loopscope::tui::app::{App, Effect, Origin};
 use loopscope::tui::screen;
+use loopscope::tui::session::Panel;
 use loopscope::tui::text::{Charset, width};
 use loopscope::tui::theme::{Palette, Scheme};
 use ratatui::buffer::Buffer;
@@ -120,6 +121,46 @@ fn a_deadlock_is_explained() {
     insta::assert_snapshot!("deadlock", text(&app, size));
     app.update(Action::Sums);
     insta::assert_snapshot!("deadlock_sums", text(&app, size));
+}
+
+/// Each of the panels that share a place, at the end of a run in which two tasks hold each other up.
+#[test]
+fn the_panels_that_share_a_place() {
+    for (name, panel) in [("task", Panel::Inspector), ("objects", Panel::Sync), ("waits", Panel::Waits)] {
+        for size in [(40, 12), (80, 24)] {
+            let mut app = player(UNICODE, runs::crossed_locks(), size, 0);
+            app.update(Action::Edge(Direction::Forward));
+            app.update(Action::Show(panel));
+            if size.0 == 80 {
+                app.update(Action::Focus(Direction::Forward));
+                app.update(Action::Focus(Direction::Forward));
+                app.update(Action::Enlarge);
+            }
+            insta::assert_snapshot!(named(name, size), text(&app, size));
+        }
+    }
+}
+
+#[test]
+fn every_panel_where_there_is_room() {
+    for size in [(120, 36), (200, 50)] {
+        let mut app = player(UNICODE, runs::crossed_locks(), size, 0);
+        app.update(Action::Edge(Direction::Forward));
+        insta::assert_snapshot!(named("crossed", size), text(&app, size));
+    }
+}
+
+#[test]
+fn a_panel_is_asked_for_and_asked_away() {
+    let size = (80, 24);
+    let mut app = player(UNICODE, runs::two_sleepers(), size, 22);
+    let is_shown = |app: &App, panel| app.session().unwrap().is_visible(panel);
+    assert!(is_shown(&app, Panel::Loop));
+    app.update(Action::Show(Panel::Waits));
+    assert!(is_shown(&app, Panel::Waits) && !is_shown(&app, Panel::Loop));
+    assert_eq!(app.session().unwrap().focus(), Panel::Timeline, "the focus stays where it was");
+    app.update(Action::Show(Panel::Waits));
+    assert!(is_shown(&app, Panel::Loop));
 }
 
 #[test]

@@ -3,13 +3,15 @@
 //! Going back is never undoing: a checkpoint before the instant is copied, and the events after it folded in.
 
 use crate::event::{Cause, Definition, Dictionary, Event, EventKind, Header, Place, RunOutcome, Stream};
-use crate::id::{LocationId, TaskId, TextId};
+use crate::id::{HandleId, LocationId, ObjectId, TaskId, TextId};
 use crate::time::Moment;
 
 use super::diagnosis::Scene;
 use super::fold;
 use super::gist::Gist;
+use super::inspection::Wake;
 use super::log::Log;
+use super::sync::{SyncObject, level_change};
 use super::timeline::{Timeline, Tracks};
 use super::{Handle, Model, Slot, Task};
 
@@ -32,7 +34,12 @@ pub struct History {
     outputs: Vec<u32>,
     /// The last event that says that a line begins.
     last_line: Option<usize>,
+    /// The events that are about synchronisation objects.
+    syncs: Vec<u32>,
 }
+
+/// Events of all objects that are looked back upon for the level of one.
+const LEVELS: usize = 8192;
 
 /// Who made a future, and when.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -90,6 +97,9 @@ impl History {
         } else if matches!(event.kind, EventKind::Line { .. }) {
             self.last_line = Some(n);
         }
+        if matches!(event.kind, EventKind::Sync { .. }) {
+            self.syncs.push(n as u32);
+        }
         self.log.push(place, event.kind);
         if self.log.len().is_multiple_of(INTERVAL) {
             self.checkpoints.push(self.latest.clone());
@@ -139,6 +149,17 @@ impl History {
     /// Whether event `n` begins an iteration of a loop.
     pub fn begins_iteration(&self, n: usize) -> bool {
         self.gist(n) == Some(Gist::Iteration)
+    }
+
+    /// The wake-up of a task that event `n` is, if it is one.
+    pub fn wake(&self, n: usize) -> Option<Wake> {
+        let (task, by) = self.log.wake(n)?;
+        Some(Wake { event: n, task, by })
+    }
+
+    /// Something where event `n` moves that timer to the ready queue.
+    pub(super) fn timer_moved(&self, n: usize, handle: HandleId) -> Option<()> {
+        (self.log.moved(n)? == handle).then_some(())
     }
 
     /// When the event `n` happened; for one that is not there yet, the time of the last.
@@ -227,6 +248,32 @@ impl History {
         let EventKind::Output { stream, text, task, location } = self.log.rare(event)? else { return None };
         let (stream, task, location) = (*stream, *task, *location);
         Some(OutputPart { event, at: self.log.at(event), stream, text, task, location })
+    }
+
+    /// What was done to synchronisation objects, as numbers of events; [`Model::syncs`] says how many an
+    /// instant has seen.
+    pub fn syncs(&self) -> &[u32] {
+        &self.syncs
+    }
+
+    /// The levels that an object had until the instant of `model`, oldest first, each with the event that
+    /// brought it about; as far back as is looked.
+    pub fn levels(&self, model: &Model, object: ObjectId) -> Vec<(usize, i64)> {
+        let Some(mut level) = model.sync_objects().get(object).and_then(SyncObject::level) else {
+            return Vec::new();
+        };
+        let mut levels = Vec::new();
+        for &n in self.syncs[..model.syncs().min(self.syncs.len())].iter().rev().take(LEVELS) {
+            if let Some(EventKind::Sync { object: other, kind, operation, .. }) = self.log.rare(n as usize)
+                && *other == object
+                && level_change(*kind, *operation) != 0
+            {
+                levels.push((n as usize, level));
+                level -= level_change(*kind, *operation);
+            }
+        }
+        levels.reverse();
+        levels
     }
 
     /// The string.

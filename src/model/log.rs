@@ -281,6 +281,22 @@ impl Log {
         Some(self.chunks.get(n / CHUNK)?.kinds.get(n % CHUNK)?.gist())
     }
 
+    /// The task that the event puts on the ready queue, and who does it; found without unpacking it.
+    pub(super) fn wake(&self, n: usize) -> Option<(TaskId, Cause)> {
+        match self.chunks.get(n / CHUNK)?.kinds.get(n % CHUNK)? {
+            Packed::Ready { what: Subject::Step(task), by, .. } => Some((*task, *by)),
+            _ => None,
+        }
+    }
+
+    /// The timer that the event moves to the ready queue.
+    pub(super) fn moved(&self, n: usize) -> Option<HandleId> {
+        match self.chunks.get(n / CHUNK)?.kinds.get(n % CHUNK)? {
+            Packed::Due { handle } => Some(*handle),
+            _ => None,
+        }
+    }
+
     /// The event as it came.
     pub(super) fn event(&self, n: usize) -> Option<Event> {
         let (place, kind) = self.get(n)?;

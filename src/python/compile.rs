@@ -27,14 +27,17 @@ use rustpython_vm::compiler::ast::visitor::transformer::{
 };
 use rustpython_vm::compiler::ast::visitor::{Visitor, walk_expr as walk_expr_of};
 use rustpython_vm::compiler::ast::{
-    Arguments, AtomicNodeIndex, Comprehension, Expr, ExprCall, ExprContext, ExprName, Mod, Stmt, StmtExpr,
-    StmtIf, StmtWith,
+    Arguments, AtomicNodeIndex, Comprehension, Expr, ExprCall, ExprContext, ExprName, Mod, PythonVersion,
+    Stmt, StmtExpr, StmtIf, StmtWith,
 };
 use rustpython_vm::compiler::core::SourceFileBuilder;
+use rustpython_vm::compiler::parser::{ParseErrorType, ParseOptions};
 use rustpython_vm::compiler::{CompileError, Mode, codegen, parser};
 use rustpython_vm::function::{FuncArgs, OptionalOption};
 use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
+use super::refusal::{Refused, is_expression, parser_mode};
+use super::syntax::Fault;
 use super::{async_iterator, clock};
 
 /// The built-in function that every `await` asks. No program can have a name like it.
@@ -67,25 +70,34 @@ pub(super) fn already_awaited(vm: &VirtualMachine) -> PyBaseExceptionRef {
 /// # Errors
 /// `SyntaxError`.
 pub(super) fn compile(source: &str, path: &str, mode: Mode, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
-    let code = to_code(source, path, mode, vm).map_err(|error| vm.new_syntax_error(&error, Some(source)))?;
+    let text = Refused { source, path, mode };
+    let (code, warnings) = to_code(text, vm)
+        .map_err(|error| text.error(vm).unwrap_or_else(|| vm.new_syntax_error(&error, Some(source))))?;
+    text.warn(&warnings, vm)?;
     let bag = Mending { bag: vm.as_bag(), path: None };
     Ok(vm.ctx.new_code(bag.mended(code.map_bag(bag))))
 }
 
-fn to_code(source: &str, path: &str, mode: Mode, vm: &VirtualMachine) -> Result<CodeObject, CompileError> {
+/// The code of a text, and what is to be warned of in it.
+fn to_code(text: Refused<'_>, vm: &VirtualMachine) -> Result<(CodeObject, Vec<Fault>), CompileError> {
+    let Refused { source, path, mode } = text;
     let file = SourceFileBuilder::new(path, source).finish();
-    let parser_mode = match mode {
-        Mode::Eval => parser::Mode::Expression,
-        Mode::Exec | Mode::Single | Mode::BlockExpr => parser::Mode::Module,
-    };
-    let parsed = parser::parse(source, parser_mode.into())
-        .map_err(|error| CompileError::from_ruff_parse_error(error, &file))?;
+    let options = ParseOptions::from(parser_mode(mode)).with_target_version(PythonVersion::PY313);
+    let parsed =
+        parser::parse(source, options).map_err(|error| CompileError::from_ruff_parse_error(error, &file))?;
+    // What later versions allow.
+    if let Some(unsupported) = parsed.unsupported_syntax_errors().first() {
+        let error = ParseErrorType::OtherError(unsupported.to_string());
+        let error = parser::ParseError { error, location: unsupported.range };
+        return Err(CompileError::from_ruff_parse_error(error, &file));
+    }
     let mut tree = parsed.into_syntax();
+    let warnings = text.warnings(&tree);
     match &mut tree {
         Mod::Module(module) => Rewriter.visit_body(&mut module.body),
         Mod::Expression(expression) => Rewriter.visit_expr(&mut expression.body),
     }
-    Ok(codegen::compile::compile_top(tree, file, mode, vm.compile_opts())?)
+    Ok((codegen::compile::compile_top(tree, file, mode, vm.compile_opts())?, warnings))
 }
 
 /// Rewrites a program where the compiler or the interpreter would take it wrongly.
@@ -295,7 +307,7 @@ impl<B: ConstantBag> Mending<'_, B> {
 }
 
 /// The built-in functions that compile, as they were.
-static BUILT_IN: OnceLock<[PyObjectRef; 2]> = OnceLock::new();
+static BUILT_IN: OnceLock<[PyObjectRef; 3]> = OnceLock::new();
 
 /// From here on, whatever the program compiles or imports is put right, and every `await` is asked.
 ///
@@ -303,7 +315,8 @@ static BUILT_IN: OnceLock<[PyObjectRef; 2]> = OnceLock::new();
 /// When the interpreter lacks what is replaced.
 pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     let builtins = vm.builtins.as_object();
-    let before = [builtins.get_attr("compile", vm)?, builtins.get_attr("exec", vm)?];
+    let before =
+        [builtins.get_attr("compile", vm)?, builtins.get_attr("exec", vm)?, builtins.get_attr("eval", vm)?];
     BUILT_IN.get_or_init(|| before);
     builtins.set_attr(AWAITED, vm.new_function(AWAITED, awaited), vm)?;
     builtins.set_attr(ITERATED, vm.new_function(ITERATED, async_iterator::iterated), vm)?;
@@ -311,6 +324,7 @@ pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     builtins.set_attr(REACHED, vm.ctx.new_bool(true), vm)?;
     builtins.set_attr("compile", vm.new_function("compile", compile_function), vm)?;
     builtins.set_attr("exec", vm.new_function("exec", exec_function), vm)?;
+    builtins.set_attr("eval", vm.new_function("eval", eval_function), vm)?;
     let imports = vm.import("_imp", 0)?;
     let frozen_code = vm.new_function("get_frozen_object", frozen_object);
     imports.set_attr("get_frozen_object", frozen_code, vm)
@@ -324,34 +338,62 @@ fn built_in(n: usize, vm: &VirtualMachine) -> PyObjectRef {
 fn compile_function(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
     match plain_source(&args, vm) {
         Some((source, path, mode)) => compile(&source, &path, mode, vm).map(Into::into),
-        None => built_in(0, vm).call_with_args(args, vm),
+        None => built_in(0, vm).call_with_args(args.clone(), vm).map_err(|error| {
+            let is_refused = error.fast_isinstance(vm.ctx.exceptions.syntax_error);
+            let text = given_source(&args).filter(|_| is_refused);
+            let refused = text
+                .and_then(|(source, path, mode)| Refused { source: &source, path: &path, mode }.error(vm));
+            refused.unwrap_or(error)
+        }),
     }
 }
 
 fn plain_source(args: &FuncArgs, vm: &VirtualMachine) -> Option<(String, String, Mode)> {
-    let given = |position: usize, name: &str| args.args.get(position).or_else(|| args.kwargs.get(name));
     let is_zero = |flags: &PyObjectRef| flags.try_to_value::<i64>(vm).is_ok_and(|flags| flags == 0);
-    if !given(3, "flags").is_none_or(is_zero) {
+    if !given(args, 3, "flags").is_none_or(is_zero) {
         return None;
     }
+    given_source(args)
+}
+
+fn given<'a>(args: &'a FuncArgs, position: usize, name: &str) -> Option<&'a PyObjectRef> {
+    args.args.get(position).or_else(|| args.kwargs.get(name))
+}
+
+fn given_source(args: &FuncArgs) -> Option<(String, String, Mode)> {
+    let given = |position: usize, name: &str| given(args, position, name);
     let source = given(0, "source")?;
     let source = match source.downcast_ref::<PyBytes>() {
         Some(bytes) => std::str::from_utf8(bytes.as_bytes()).ok()?.to_owned(),
         None => source.downcast_ref::<PyStr>()?.to_str()?.to_owned(),
     };
+    if source.contains('\0') {
+        return None;
+    }
     let path = given(1, "filename")?.downcast_ref::<PyStr>()?.to_str()?.to_owned();
     let mode = given(2, "mode")?.downcast_ref::<PyStr>()?.to_str()?.parse().ok()?;
     Some((source, path, mode))
 }
 
 /// `exec(source, …)`, where the source may be text.
-fn exec_function(mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+fn exec_function(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    run_text(args, Mode::Exec, &built_in(1, vm), vm)
+}
+
+/// `eval(source, …)`, where the source may be text.
+fn eval_function(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    run_text(args, Mode::Eval, &built_in(2, vm), vm)
+}
+
+fn run_text(mut args: FuncArgs, mode: Mode, function: &PyObjectRef, vm: &VirtualMachine) -> PyResult {
     if let Some(first) = args.args.first_mut()
         && let Some(source) = first.downcast_ref::<PyStr>().and_then(|source| source.to_str())
+        && !source.contains('\0')
     {
-        *first = compile(source, "<string>", Mode::Exec, vm)?.into();
+        let source = if is_expression(mode) { source.trim_start_matches([' ', '\t']) } else { source };
+        *first = compile(source, "<string>", mode, vm)?.into();
     }
-    built_in(1, vm).call_with_args(args, vm)
+    function.call_with_args(args, vm)
 }
 
 /// `_imp.get_frozen_object(name, data=None)`.

@@ -22,7 +22,10 @@ use super::place::Places;
 use super::signals::PySignalHandler;
 use super::task::{PyTask, PyTaskStep, PyTaskWakeup};
 use super::threads::{PyLock, PyRLock, PyThreadHandle};
-use super::{address, builtin_types, compile, context, coroutine, lines, module, registry, threads, wording};
+use super::{
+    address, arithmetic, builtin_types, compile, context, coroutine, lines, module, registry, threads,
+    wording,
+};
 use crate::event::RunOutcome;
 use crate::executor::instrument;
 use crate::executor::scheduler::Scheduler;
@@ -192,6 +195,7 @@ fn make_types() {
 fn prepare(program: &Program, settings: Settings, vm: &VirtualMachine) -> PyResult<()> {
     compile::install(vm)?;
     builtin_types::install(vm)?;
+    arithmetic::install(vm);
     address::install(vm);
     coroutine::watch(vm);
     wording::install(vm);

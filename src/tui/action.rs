@@ -1,6 +1,7 @@
 //! What can be asked of the screen, whatever key asked for it.
 
 use super::prompt::{Asking, Edit};
+use super::session::Panel;
 use crate::player::Landmark;
 
 /// Forwards or back: in time, in a list, in speed.
@@ -104,6 +105,8 @@ pub enum Action {
     Focus(Direction),
     /// Scroll the panel that has the focus.
     Scroll(Direction, Stride),
+    /// Show a panel where several share a place.
+    Show(Panel),
     /// Enlarge the panel that has the focus, or put it back.
     Enlarge,
     /// Run the scenario once more.

@@ -343,6 +343,7 @@ impl App {
             Action::Axis => session.toggle_axis(),
             Action::Focus(direction) => session.move_focus(direction),
             Action::Scroll(direction, stride) => session.scroll(direction, stride),
+            Action::Show(panel) => session.show_panel(panel),
             Action::Enlarge => session.enlarge(),
             _ => return Effect::None,
         }

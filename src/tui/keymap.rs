@@ -5,6 +5,7 @@ use crossterm::event::KeyCode;
 use super::action::Direction::{Back, Forward};
 use super::action::{Action, Stride};
 use super::prompt::{Asking, Edit};
+use super::session::Panel;
 use super::text::Charset;
 use crate::player::Landmark;
 
@@ -139,6 +140,11 @@ pub const KEYS: &[Entry] = &[
     entry!(Player, "", "to the start or the end of the run",
         Action::Edge(Back) => [key(KeyCode::Home), char('g')],
         Action::Edge(Forward) => [key(KeyCode::End), char('G')]),
+    entry!(Player, "", "the loop, the task, locks and queues, who waits for whom",
+        Action::Show(Panel::Loop) => [char('1')],
+        Action::Show(Panel::Inspector) => [char('2')],
+        Action::Show(Panel::Sync) => [char('3')],
+        Action::Show(Panel::Waits) => [char('4')]),
     entry!(Player, "", "focus the panel before", Action::Focus(Back) => [key(KeyCode::BackTab)]),
     entry!(Player, "", "select a task in the timeline; scroll another panel",
         Action::Scroll(Back, Stride::Line) => [key(KeyCode::Up), char('k')],
@@ -332,6 +338,7 @@ mod tests {
         let all = single
             .into_iter()
             .chain(directed.iter().flat_map(|make| both.map(make)))
+            .chain(Panel::ASIDE.map(A::Show))
             .chain(strided.iter().flat_map(|make| both.map(|way| make(way, Stride::Line))));
         for action in all {
             assert!(bound.contains(&action), "no key for {action:?}");

@@ -26,14 +26,16 @@ mod panels;
 mod places;
 mod search;
 mod selection;
+mod views;
 
 use course::{Course, LOOK_AHEAD};
 
 pub use lines::{OutputLine, OutputLines};
 use panels::bring_into_view;
-pub use panels::{Arrangement, Panel, Position, Scroll};
+pub use panels::{Arrangement, Panel, Position, Room, Scroll};
 pub use places::{Level, Mark, Marks};
 pub use search::{Match, Search};
+pub use views::{ObjectView, Views, WaitsView};
 
 /// Events beyond which a move is a jump: a step has far fewer.
 const MOST_CHANGES: usize = 48;
@@ -63,9 +65,12 @@ pub struct Session {
     selected: Option<TaskId>,
     focus: Panel,
     arrangement: Arrangement,
-    positions: [Position; 4],
-    /// The lines that each panel has room for, as of the last layout.
-    room: [usize; 4],
+    /// The panel that was asked for where several share a place.
+    aside: Option<Panel>,
+    positions: [Position; Panel::COUNT],
+    /// The lines that each panel has room for, as of the last layout; none where it is not visible.
+    room: Room,
+    views: Views,
     sentence: Sentence,
     tracks: Vec<TrackId>,
     marks: Marks,
@@ -92,8 +97,10 @@ impl Session {
             selected: None,
             focus: Panel::Timeline,
             arrangement: Arrangement::Shared,
-            positions: [Position::default(); 4],
-            room: [0; 4],
+            aside: None,
+            positions: [Position::default(); Panel::COUNT],
+            room: [None; Panel::COUNT],
+            views: Views::default(),
             sentence: Sentence::default(),
             tracks: Vec::new(),
             marks: Marks::default(),
@@ -202,6 +209,11 @@ impl Session {
     fn changes(&self) -> Option<&Changes> {
         let changes = self.player.changes();
         (changes.events.len() <= MOST_CHANGES).then_some(changes)
+    }
+
+    /// The events that the latest move did or undid; none where it went far.
+    pub fn changed_events(&self) -> Option<std::ops::Range<usize>> {
+        self.changes().map(|changes| changes.events.clone())
     }
 
     /// Whether the latest move was about this task.
@@ -358,16 +370,6 @@ impl Session {
         }
     }
 
-    /// Gives the focus to the next panel or the one before.
-    pub const fn move_focus(&mut self, direction: Direction) {
-        let count = Panel::ALL.len();
-        let by = match direction {
-            Direction::Back => count - 1,
-            Direction::Forward => 1,
-        };
-        self.focus = Panel::ALL[(self.focus.index() + by) % count];
-    }
-
     /// Enlarges the panel that has the focus, or puts it back.
     pub const fn enlarge(&mut self) {
         self.arrangement = match self.arrangement {
@@ -387,7 +389,7 @@ impl Session {
             return self.select_by(direction, stride);
         }
         let index = self.focus.index();
-        let room = self.room[index];
+        let room = self.room[index].unwrap_or(0);
         let by = match stride {
             Stride::Line => 1,
             Stride::Page => room.max(1),
@@ -412,16 +414,23 @@ impl Session {
                 self.summary.by_task.len() + 3 * self.explanation.len() + 6
             }
             Panel::Loop => {
-                let queues = self.player.model().queues();
-                queues.ready_len().max(1) + queues.timers_len().max(1) + self.player.model().loops().len()
+                let model = self.player.model();
+                let queues = model.queues();
+                // Phase, ready queue, timers and threads, each a line at least.
+                2 + queues.ready_len().max(1)
+                    + queues.timers_len().max(1)
+                    + model.loops().len()
+                    + model.threads().iter().filter(|thread| thread.alive).count()
             }
+            Panel::Inspector | Panel::Sync | Panel::Waits => self.views.lines(panel),
             Panel::Output => self.output.lines().len(),
         }
     }
 
     /// Takes up how many lines each panel has room for.
-    pub fn set_room(&mut self, room: [usize; 4]) {
+    pub fn set_room(&mut self, room: Room) {
         self.room = room;
+        self.look();
         for panel in Panel::ALL {
             self.follow(panel);
         }
@@ -438,6 +447,7 @@ impl Session {
         self.tracks = tracks(&self.player);
         self.marks = Marks::at(&self.player);
         self.output = OutputLines::until(history, self.player.model().outputs(), self.charset);
+        self.look();
         for panel in Panel::ALL {
             self.positions[panel.index()].scroll = Scroll::Following;
             self.follow(panel);
@@ -447,13 +457,15 @@ impl Session {
     /// Scrolls a panel so that what changed is visible, and no further.
     fn follow(&mut self, panel: Panel) {
         let Position { first, scroll } = self.positions[panel.index()];
-        let room = self.room[panel.index()];
+        let room = self.room[panel.index()].unwrap_or(0);
         let last = self.lines_of(panel).saturating_sub(room);
         let wanted = match panel {
             _ if scroll == Scroll::Held => None,
             Panel::Timeline => self.selected_row().or_else(|| self.changed_track()).map(|row| row..row + 1),
             Panel::Source => self.marks.focus().map(|line| line.saturating_sub(3)..line + 3),
-            Panel::Loop => Some(0..1),
+            Panel::Loop | Panel::Inspector => Some(0..1),
+            Panel::Sync => self.views.changed_object(self),
+            Panel::Waits => None,
             Panel::Output => Some(self.output.lines().len().saturating_sub(1)..self.output.lines().len()),
         };
         let first = wanted.map_or(first, |wanted| bring_into_view(first, room, wanted));

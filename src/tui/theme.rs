@@ -8,6 +8,7 @@ use ratatui::symbols::border;
 use super::text::Charset;
 
 mod scheme;
+mod shapes;
 
 use scheme::{Hue, colour};
 pub use scheme::{Palette, Scheme};

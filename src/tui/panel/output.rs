@@ -12,7 +12,7 @@ use crate::tui::text::width;
 use crate::tui::theme::Theme;
 
 /// Below this the writer's name has no room.
-const WITH_NAMES: u16 = 40;
+const WITH_NAMES: u16 = 36;
 
 /// Draws the output.
 pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buffer: &mut Buffer) {

@@ -118,7 +118,7 @@ fn waits_for(model: &Model, task: &Task, charset: Charset) -> String {
 }
 
 /// What a future stands for, with its article.
-const fn future_kind(kind: FutureKind) -> &'static str {
+pub const fn future_kind(kind: FutureKind) -> &'static str {
     match kind {
         FutureKind::Plain => "a future",
         FutureKind::Sleep => "a sleep",

@@ -1,8 +1,6 @@
 //! Moves of the playhead in a run that may still grow: to landmarks, to breakpoints, along with its end.
 
 use super::{Session, Supply};
-use crate::id::TaskId;
-use crate::model::Activity;
 use crate::player::{Condition, Idle, Landmark, Motion, Move, Switch};
 use crate::tui::action::Direction;
 
@@ -88,16 +86,7 @@ impl Session {
         });
     }
 
-    /// The task that a question without a name is about: the selected one, or else what runs or changed last.
-    pub fn subject(&self) -> Option<TaskId> {
-        let running = match self.player.model().running() {
-            Some(Activity::Step(task)) => Some(task),
-            _ => None,
-        };
-        self.selected.or(running).or_else(|| self.player.changes().tasks.last().copied())
-    }
-
-    /// To the next step of that task, or to the one before.
+    /// To the next step of the task that is asked about, or to the one before.
     pub fn go_to_task_step(&mut self, by: isize) {
         match self.subject() {
             Some(task) => self.go(Move::TaskStep(task, by)),

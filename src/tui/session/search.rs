@@ -125,7 +125,7 @@ impl Session {
             Match::Sentence(event) => self.go(Move::To(event + 1)),
             Match::Source(line) => {
                 self.focus = Panel::Source;
-                let room = self.room[Panel::Source.index()];
+                let room = self.room[Panel::Source.index()].unwrap_or(0);
                 let last = self.source.len().saturating_sub(room);
                 let first = line.saturating_sub(1 + room / 2).min(last);
                 self.positions[Panel::Source.index()] = Position { first, scroll: Scroll::Held };

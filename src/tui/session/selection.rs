@@ -31,7 +31,7 @@ impl Session {
     pub(super) fn select_by(&mut self, direction: Direction, stride: Stride) {
         let by = match stride {
             Stride::Line => 1,
-            Stride::Page => self.room[Panel::Timeline.index()].max(1),
+            Stride::Page => self.room[Panel::Timeline.index()].unwrap_or(0).max(1),
             Stride::All => usize::MAX,
         };
         let here = self.selected_row();
@@ -58,7 +58,7 @@ impl Session {
     fn show_selected(&mut self) {
         let Some(row) = self.selected_row() else { return };
         let timeline = Panel::Timeline.index();
-        let room = self.room[timeline];
+        let room = self.room[timeline].unwrap_or(0);
         let last = self.tracks.len().saturating_sub(room);
         let first = bring_into_view(self.positions[timeline].first, room, row..row + 1).min(last);
         self.positions[timeline] = Position { first, scroll: Scroll::Held };
