@@ -30,6 +30,7 @@ use crate::trace::{Record, RecordError};
 
 pub mod action;
 pub mod app;
+pub mod command;
 pub mod config;
 mod driver;
 mod editor;
@@ -38,6 +39,7 @@ pub mod gallery;
 pub mod keymap;
 pub mod mouse;
 pub mod panel;
+pub mod prompt;
 pub mod screen;
 pub mod session;
 pub mod source_text;

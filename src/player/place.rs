@@ -28,7 +28,11 @@ type Gist = (&'static str, Option<(String, String)>);
 impl Place {
     /// Where a player's playhead is.
     pub fn of(player: &Player) -> Self {
-        let (history, playhead) = (player.history(), player.playhead());
+        Self::after(player.history(), player.playhead())
+    }
+
+    /// After so many events of a run.
+    fn after(history: &History, playhead: usize) -> Self {
         let Some(last) = playhead.checked_sub(1) else {
             return Self { at: Moment(0), count: 0, last: None };
         };
@@ -83,6 +87,11 @@ impl Player {
     pub fn exchange(&mut self, history: History) {
         let (playhead, is_same) = Place::of(self).find(&history);
         let waited = if is_same { self.waited } else { Duration::ZERO };
+        let marked = |&event: &usize| Place::after(&self.history, event).find(&history).0;
+        let mut bookmarks: Vec<usize> = self.bookmarks.iter().map(marked).collect();
+        bookmarks.sort_unstable();
+        bookmarks.dedup();
+        self.bookmarks = bookmarks;
         self.history = history;
         self.model = Model::default();
         self.seek(playhead);

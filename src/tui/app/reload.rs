@@ -53,7 +53,7 @@ impl App {
     }
 
     /// Opens the program in an editor, where it has a file.
-    pub(super) fn edit(&mut self) -> Effect {
+    pub(super) fn open_editor(&mut self) -> Effect {
         let Some(session) = self.session() else { return Effect::None };
         let line = session.line_to_edit();
         if let Some(file) = self.file() {

@@ -7,6 +7,7 @@ use ratatui::widgets::{Block, Widget};
 
 use super::wording::Naming;
 use super::{render_lines, with_place, wording};
+use crate::player::Switch;
 use crate::tui::session::{Level, Mark, Panel, Session};
 use crate::tui::source_text::SourceLine;
 use crate::tui::text::{clip, width};
@@ -58,7 +59,13 @@ fn source_line(
     } else {
         (" ", theme.dim())
     };
-    let mut spans = vec![Span::styled(format!("{pointer}{number:>digits$}  "), number_style)];
+    let breakpoint = session.player().breakpoints().on_line(number);
+    let breakpoint = breakpoint.map_or(" ", |switch| theme.breakpoint(switch == Switch::On));
+    let mut spans = vec![
+        Span::styled(format!("{pointer}{number:>digits$}"), number_style),
+        Span::styled(breakpoint, theme.error()),
+        Span::raw(" "),
+    ];
     // Labels stand behind the line; where there is still no room, they cover its end.
     let labels_width: usize = tasks.iter().map(Span::width).sum();
     let room = cells.saturating_sub(gutter).saturating_sub(labels_width);

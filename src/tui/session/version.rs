@@ -1,6 +1,6 @@
 //! Another version of the program in place of this one.
 
-use super::{Session, Supply};
+use super::{Course, Session, Supply};
 use crate::event::{RunOutcome, Stream};
 use crate::player::Place;
 use crate::tui::feed::FeedEnd;
@@ -71,6 +71,9 @@ impl Session {
         self.gaps = Gaps::default();
         self.explanation = Vec::new();
         self.complaint = None;
+        if !self.is_live() {
+            self.course = Course::Free;
+        }
         self.views = super::Views::default();
         self.update_folds();
         self.sum_up();
