@@ -327,7 +327,7 @@ fn place_of(app: &App, size: (u16, u16), wanted: &str) -> (u16, u16) {
 fn the_mouse_moves_the_playhead_and_selects() {
     let size = (120, 36);
     let mut app = player(UNICODE, runs::two_sleepers(), size, 30);
-    let axis = place_of(&app, size, "1 s");
+    let axis = place_of(&app, size, "1.0 s");
     app.point(Gesture::Press, axis);
     let first = app.session().unwrap().player().playhead();
     assert!(first > 0 && first < 30, "{first}");

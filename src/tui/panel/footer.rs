@@ -72,7 +72,10 @@ fn entries(app: &App, cells: u16) -> Vec<&'static Entry> {
         _ => hinted(Context::Anywhere).collect(),
     };
     let mut room = usize::from(cells).saturating_sub(last.iter().map(|entry| taken(entry)).sum());
-    let fitting = hinted(context).take_while(|entry| {
+    // In front of a class the keys of the player count too.
+    let around = (context == Context::Classroom).then_some(Context::Player);
+    let own = hinted(context).chain(around.into_iter().flat_map(hinted));
+    let fitting = own.take_while(|entry| {
         let fits = taken(entry) < room;
         room = room.saturating_sub(taken(entry));
         fits

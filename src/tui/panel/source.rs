@@ -34,7 +34,7 @@ pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buf
 /// Lines of the screen from one line of the program to the next: in front of a class they stand apart, where
 /// enough of them are seen all the same.
 pub fn pitch(session: &Session, area: Rect) -> usize {
-    const ENOUGH: u16 = 12;
+    const ENOUGH: u16 = 16;
     if session.is_classroom() && area.height.saturating_sub(2) / 2 >= ENOUGH { 2 } else { 1 }
 }
 
