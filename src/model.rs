@@ -16,6 +16,7 @@ use crate::time::Moment;
 
 pub mod diagnosis;
 mod fold;
+mod gist;
 pub mod history;
 pub mod inspection;
 mod log;
@@ -28,6 +29,7 @@ pub mod task;
 pub mod timeline;
 pub mod waiting;
 
+pub use gist::{Ending, Gist};
 pub use history::History;
 pub use queue::{Handle, HandlePlace, Queues};
 pub use sync::{SyncObject, SyncObjects, SyncState};

@@ -30,12 +30,14 @@ use crate::trace::{Record, RecordError};
 
 pub mod action;
 pub mod app;
+pub mod command;
 pub mod config;
 mod driver;
 mod feed;
 pub mod gallery;
 pub mod keymap;
 pub mod panel;
+pub mod prompt;
 pub mod screen;
 pub mod session;
 pub mod source_text;

@@ -8,8 +8,9 @@ use crate::time::Moment;
 
 use super::diagnosis::Scene;
 use super::fold;
+use super::gist::Gist;
 use super::inspection::Wake;
-use super::log::{Log, Mark};
+use super::log::Log;
 use super::sync::{SyncObject, level_change};
 use super::timeline::{Timeline, Tracks};
 use super::{Handle, Model, Slot, Task};
@@ -31,6 +32,8 @@ pub struct History {
     checkpoints: Vec<Model>,
     /// The events that are output.
     outputs: Vec<u32>,
+    /// The last event that says that a line begins.
+    last_line: Option<usize>,
     /// The events that are about synchronisation objects.
     syncs: Vec<u32>,
 }
@@ -91,6 +94,8 @@ impl History {
         self.tracks.record(n as u32, place, &event.kind, &self.latest);
         if matches!(event.kind, EventKind::Output { .. }) {
             self.outputs.push(n as u32);
+        } else if matches!(event.kind, EventKind::Line { .. }) {
+            self.last_line = Some(n);
         }
         if matches!(event.kind, EventKind::Sync { .. }) {
             self.syncs.push(n as u32);
@@ -126,19 +131,24 @@ impl History {
         self.log.event(n)
     }
 
+    /// The event with the number `n` in short.
+    pub fn gist(&self, n: usize) -> Option<Gist> {
+        self.log.gist(n)
+    }
+
     /// Whether event `n` begins a step of a task.
     pub fn begins_step(&self, n: usize) -> bool {
-        self.log.mark(n) == Some(Mark::Step)
+        matches!(self.gist(n), Some(Gist::Step(_)))
     }
 
     /// Whether event `n` begins a step or a callback.
     pub fn begins_run(&self, n: usize) -> bool {
-        matches!(self.log.mark(n), Some(Mark::Step | Mark::Callback))
+        matches!(self.gist(n), Some(Gist::Step(_) | Gist::Callback))
     }
 
     /// Whether event `n` begins an iteration of a loop.
     pub fn begins_iteration(&self, n: usize) -> bool {
-        self.log.mark(n) == Some(Mark::Iteration)
+        self.gist(n) == Some(Gist::Iteration)
     }
 
     /// The wake-up of a task that event `n` is, if it is one.
@@ -203,6 +213,24 @@ impl History {
     /// Spans, columns and markers.
     pub const fn timeline(&self) -> Timeline<'_> {
         Timeline::new(&self.log, &self.tracks)
+    }
+
+    /// The last event that says that a line of the program begins; none where lines are not recorded.
+    pub const fn last_line(&self) -> Option<usize> {
+        self.last_line
+    }
+
+    /// The events that are output, in order.
+    pub fn output_events(&self) -> &[u32] {
+        &self.outputs
+    }
+
+    /// What was written by event `n`, if anything was.
+    pub fn output_at(&self, n: usize) -> Option<&str> {
+        match self.log.rare(n)? {
+            EventKind::Output { text, .. } => Some(text),
+            _ => None,
+        }
     }
 
     /// How many events are output.

@@ -1,6 +1,8 @@
 //! What can be asked of the screen, whatever key asked for it.
 
+use super::prompt::{Asking, Edit};
 use super::session::Panel;
+use crate::player::Landmark;
 
 /// Forwards or back: in time, in a list, in speed.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -51,12 +53,46 @@ pub enum Action {
     Event(Direction),
     /// Move it by one step of a task.
     Step(Direction),
+    /// Move it by one step of the selected task.
+    TaskStep(Direction),
+    /// Move it to the next of these, or the one before.
+    Landmark(Landmark, Direction),
+    /// Run to the next breakpoint.
+    Run(Direction),
+    /// Set or delete a breakpoint where the playhead is.
+    Breakpoint,
+    /// Show or hide the breakpoints.
+    Breakpoints,
+    /// Mark the instant, or take the mark away.
+    Bookmark,
+    /// Show or hide the marked instants.
+    Bookmarks,
     /// Move it by one iteration of the loop.
     Iteration(Direction),
     /// Move it to the start or the end.
     Edge(Direction),
     /// Start or stop playing.
     PlayPause,
+    /// Play backwards, or stop that.
+    Rewind,
+    /// Hold steps longer or shorter.
+    Hold(Direction),
+    /// Skip long waits, or shorten them only.
+    Idle,
+    /// Let a program that does not end run ahead further.
+    Limit,
+    /// Begin to type a command or a search.
+    Ask(Asking),
+    /// Change what is typed.
+    Amend(Edit),
+    /// Complete it.
+    Complete,
+    /// Do what is typed.
+    Submit,
+    /// Give it up.
+    Abandon,
+    /// Go to the next match of the search, or the one before.
+    Match(Direction),
     /// Play faster or slower.
     Speed(Direction),
     /// Exchange time axis and order axis.

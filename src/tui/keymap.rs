@@ -4,8 +4,10 @@ use crossterm::event::KeyCode;
 
 use super::action::Direction::{Back, Forward};
 use super::action::{Action, Stride};
+use super::prompt::{Asking, Edit};
 use super::session::Panel;
 use super::text::Charset;
+use crate::player::Landmark;
 
 mod bindings;
 mod key;
@@ -25,13 +27,16 @@ pub enum Context {
     Filter,
     /// In the player.
     Player,
+    /// While a command or a search is typed.
+    Prompt,
     /// On an overlay.
     Overlay,
 }
 
 impl Context {
     /// Every place.
-    pub const ALL: [Self; 5] = [Self::Gallery, Self::Filter, Self::Player, Self::Overlay, Self::Anywhere];
+    pub const ALL: [Self; 6] =
+        [Self::Gallery, Self::Filter, Self::Player, Self::Prompt, Self::Overlay, Self::Anywhere];
 
     /// How it is called in the configuration.
     pub fn word(self) -> &'static str {
@@ -46,6 +51,7 @@ impl Context {
             Self::Gallery => "gallery",
             Self::Filter => "filter",
             Self::Player => "player",
+            Self::Prompt => "command line",
             Self::Overlay => "overlays",
         }
     }
@@ -147,6 +153,63 @@ pub const KEYS: &[Entry] = &[
         Action::Zoom(Back) => [char('<')],
         Action::Zoom(Forward) => [char('>')]),
     entry!(Player, "", "run the scenario once more", Action::Again => [char('r')]),
+    entry!(Player, "", "step of the selected task before or after: over its await",
+        Action::TaskStep(Back) => [char('{')],
+        Action::TaskStep(Forward) => [char('}')]),
+    entry!(Player, "", "source line before or after",
+        Action::Landmark(Landmark::Line, Back) => [char('(')],
+        Action::Landmark(Landmark::Line, Forward) => [char(')')]),
+    entry!(Player, "", "wake-up before or after",
+        Action::Landmark(Landmark::Wakeup, Back) => [char('W')],
+        Action::Landmark(Landmark::Wakeup, Forward) => [char('w')]),
+    entry!(Player, "", "output before or after",
+        Action::Landmark(Landmark::Output, Back) => [char('O')],
+        Action::Landmark(Landmark::Output, Forward) => [char('o')]),
+    entry!(Player, "", "finding before or after",
+        Action::Landmark(Landmark::Finding, Back) => [char('F')],
+        Action::Landmark(Landmark::Finding, Forward) => [char('f')]),
+    entry!(Player, "", "error before or after: raised, cancelled, failed",
+        Action::Landmark(Landmark::Error, Back) => [char('D')],
+        Action::Landmark(Landmark::Error, Forward) => [char('d')]),
+    entry!(Player, "", "play backwards or pause", Action::Rewind => [key(KeyCode::Backspace)]),
+    entry!(Player, "", "hold each step shorter or longer",
+        Action::Hold(Back) => [char('H')],
+        Action::Hold(Forward) => [char('L')]),
+    entry!(Player, "", "skip long waits, or shorten them only", Action::Idle => [char('i')]),
+    entry!(Player, "command", "type a command; :help names them", Action::Ask(Asking::Command) => [char(':')]),
+    entry!(Player, "search", "search tasks, source, output and events", Action::Ask(Asking::Search) => [char('/')]),
+    entry!(Player, "", "next match or the one before",
+        Action::Match(Forward) => [char('n')],
+        Action::Match(Back) => [char('N')]),
+    entry!(Player, "", "breakpoint on this line or the selected task", Action::Breakpoint => [char('b')]),
+    entry!(Player, "", "run to the next breakpoint or the one before",
+        Action::Run(Forward) => [char('c'), key(KeyCode::F(5))],
+        Action::Run(Back) => [char('C'), shift(KeyCode::F(5))]),
+    entry!(Player, "", "the breakpoints", Action::Breakpoints => [char('B')]),
+    entry!(Player, "", "mark this instant, or take the mark away", Action::Bookmark => [char('m')]),
+    entry!(Player, "", "marked instant after or before",
+        Action::Landmark(Landmark::Bookmark, Forward) => [char('\'')],
+        Action::Landmark(Landmark::Bookmark, Back) => [char('"')]),
+    entry!(Player, "", "the marked instants", Action::Bookmarks => [char(';')]),
+    entry!(Player, "", "double how far an endless program runs ahead", Action::Limit => [char('A')]),
+    entry!(Prompt, "do it", "do what is typed", Action::Submit => [key(KeyCode::Enter)]),
+    entry!(Prompt, "give up", "give it up", Action::Abandon => [key(KeyCode::Esc)]),
+    entry!(Prompt, "complete", "complete a command or a task's name", Action::Complete => [key(KeyCode::Tab)]),
+    entry!(Prompt, "", "what was typed before, or after that",
+        Action::Amend(Edit::Past(Back)) => [key(KeyCode::Up), ctrl('p')],
+        Action::Amend(Edit::Past(Forward)) => [key(KeyCode::Down), ctrl('n')]),
+    entry!(Prompt, "", "a character back or on",
+        Action::Amend(Edit::Character(Back)) => [key(KeyCode::Left), ctrl('b')],
+        Action::Amend(Edit::Character(Forward)) => [key(KeyCode::Right), ctrl('f')]),
+    entry!(Prompt, "", "to the start or the end of the line",
+        Action::Amend(Edit::Edge(Back)) => [key(KeyCode::Home), ctrl('a')],
+        Action::Amend(Edit::Edge(Forward)) => [key(KeyCode::End), ctrl('e')]),
+    entry!(Prompt, "", "take back a character; on an empty line, give up",
+        Action::Amend(Edit::Erase) => [key(KeyCode::Backspace), ctrl('h')]),
+    entry!(Prompt, "", "take out the character at the cursor", Action::Amend(Edit::Delete) => [key(KeyCode::Delete)]),
+    entry!(Prompt, "", "take back a word, or all",
+        Action::Amend(Edit::EraseWord) => [ctrl('w')],
+        Action::Amend(Edit::EraseAll) => [ctrl('u')]),
     entry!(Player, "", "open the program in $VISUAL or $EDITOR, at the line where it is", Action::Edit => [char('e')]),
     entry!(Player, "", "run the program again whenever it is saved, or leave it", Action::Reload => [char('R')]),
     entry!(Overlay, "scroll", "scroll",
@@ -179,8 +242,8 @@ fn action_in(keymap: Keymap, context: Context, pressed: Key) -> Option<Action> {
             .map(|&(action, _)| action)
     };
     let own = find(context);
-    // While a filter is typed, a letter is a letter.
-    if context == Context::Filter && pressed.typed().is_some() {
+    // While something is typed, a letter is a letter.
+    if matches!(context, Context::Filter | Context::Prompt) && pressed.typed().is_some() {
         return own;
     }
     own.or_else(|| find(Context::Anywhere))
@@ -244,8 +307,32 @@ mod tests {
             A::Mouse,
             A::Reload,
             A::Edit,
+            A::Rewind,
+            A::Idle,
+            A::Limit,
+            A::Breakpoint,
+            A::Breakpoints,
+            A::Bookmark,
+            A::Bookmarks,
+            A::Complete,
+            A::Submit,
+            A::Abandon,
+            A::Ask(Asking::Command),
+            A::Ask(Asking::Search),
         ];
-        let directed = [A::Event, A::Step, A::Iteration, A::Edge, A::Speed, A::Zoom, A::Focus];
+        let directed = [
+            A::Event,
+            A::Step,
+            A::TaskStep,
+            A::Iteration,
+            A::Edge,
+            A::Speed,
+            A::Hold,
+            A::Zoom,
+            A::Focus,
+            A::Run,
+            A::Match,
+        ];
         let strided = [A::Select, A::Scroll];
         let both = [Back, Forward];
         let all = single

@@ -174,6 +174,9 @@ fn overlay_lines(app: &App, overlay: Overlay, area: Rect) -> Vec<Line<'static>> 
     let cells = panel::overlay::text_width(area);
     match (overlay, app.session()) {
         (Overlay::Sums, Some(session)) => panel::sums::lines(session, app.theme(), cells),
+        (Overlay::Breakpoints, Some(session)) => panel::lists::breakpoints(session, app.theme(), cells),
+        (Overlay::Bookmarks, Some(session)) => panel::lists::bookmarks(session, app.theme(), cells),
+        (Overlay::Commands, _) => panel::lists::commands(app.theme(), cells),
         _ => panel::help::lines(app.session().is_some(), app.keymap(), app.theme(), cells),
     }
 }
@@ -199,6 +202,9 @@ pub fn paint(app: &App, area: Rect, buffer: &mut Buffer) {
         let title = match overlay {
             Overlay::Help => "keys",
             Overlay::Sums => "sums",
+            Overlay::Commands => "commands",
+            Overlay::Breakpoints => "breakpoints",
+            Overlay::Bookmarks => "bookmarks",
         };
         let lines = overlay_lines(app, overlay, area);
         panel::overlay::render(title, lines, app.overlay_top(), theme, area, buffer);
@@ -218,6 +224,11 @@ fn player(app: &App, session: &Session, area: Rect, buffer: &mut Buffer) -> Opti
         }
     }
     panel::sentence::render(session, theme, areas.sentence, buffer);
+    if let Some(search) = session.search() {
+        for area in areas.panels.into_iter().flatten().chain([areas.sentence]) {
+            panel::highlight::render(search.text(), theme, area, buffer);
+        }
+    }
     panel::footer::render(app, areas.footer, buffer);
     Some(())
 }

@@ -15,27 +15,29 @@ use crate::id::{HandleId, TaskId};
 use crate::model::narration::{Sentence, narrate};
 use crate::model::summary::Summary;
 use crate::model::timeline::TrackId;
-use crate::model::{History, diagnosis};
-use crate::player::{Changes, Move, Pace, Player};
+use crate::model::{History, Task, diagnosis};
+use crate::player::{Breakpoints, Changes, Pace, Player};
 use crate::scenario::Scenario;
 use crate::trace::Record;
 
+mod course;
 mod lines;
 mod notes;
 mod panels;
 mod places;
+mod search;
 mod selection;
 mod views;
+
+use course::{Course, LOOK_AHEAD};
 
 pub use lines::{OutputLine, OutputLines};
 use notes::Surroundings;
 use panels::bring_into_view;
 pub use panels::{Arrangement, Panel, Position, Room, Scroll};
 pub use places::{Level, Mark, Marks};
+pub use search::{Match, Search};
 pub use views::{ObjectView, Views, WaitsView};
-
-/// Events that are known beyond the playhead: enough for any jump, and little memory.
-const LOOK_AHEAD: usize = 100_000;
 
 /// Events beyond which a move is a jump: a step has far fewer.
 const MOST_CHANGES: usize = 48;
@@ -49,16 +51,6 @@ pub enum Supply {
     Ended(FeedEnd),
 }
 
-/// Where the playhead is bound for when more arrives.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-enum Course {
-    /// Nowhere: it moves when it is moved.
-    #[default]
-    Free,
-    /// To the end, which is not known yet; but no further than this many events, for there may be none.
-    ToEnd(usize),
-}
-
 /// A run in the player.
 #[derive(Debug)]
 pub struct Session {
@@ -67,6 +59,9 @@ pub struct Session {
     player: Player,
     supply: Supply,
     course: Course,
+    limit: usize,
+    search: Option<Search>,
+    said: Option<String>,
     source: SourceText,
     viewport: Viewport,
     selected: Option<TaskId>,
@@ -97,6 +92,9 @@ impl Session {
             player: Player::default(),
             supply: Supply::Open,
             course: Course::Free,
+            limit: LOOK_AHEAD,
+            search: None,
+            said: None,
             source: SourceText::default(),
             viewport: Viewport::default(),
             selected: None,
@@ -240,7 +238,7 @@ impl Session {
     /// Whether more records are wanted: those that the playhead may soon reach.
     pub const fn wants_more(&self) -> bool {
         matches!(self.supply, Supply::Open)
-            && self.player.history().len() < self.player.playhead().saturating_add(LOOK_AHEAD)
+            && self.player.history().len() < self.player.playhead().saturating_add(self.limit)
     }
 
     /// What the timeline's window is worked out from.
@@ -274,10 +272,7 @@ impl Session {
         if !was_over {
             self.sum_up();
         }
-        if let Course::ToEnd(limit) = self.course {
-            self.player.go(Move::To(limit.min(self.player.history().len())));
-            self.refresh();
-        }
+        self.keep_course();
     }
 
     /// Works out the sums once the run is over.
@@ -293,8 +288,10 @@ impl Session {
     /// Lets time pass while playing. Says whether anything looks different.
     pub fn advance(&mut self, dt: Duration) -> bool {
         let was_moving = self.player.is_moving();
+        let motion = self.player.motion();
         if self.player.advance(dt) {
             self.refresh();
+            self.say_where_stopped(motion);
         }
         was_moving
     }
@@ -302,18 +299,6 @@ impl Session {
     /// Whether it looks different with time alone.
     pub const fn is_moving(&self) -> bool {
         self.player.is_moving()
-    }
-
-    /// Moves the playhead.
-    pub fn go(&mut self, movement: Move) {
-        self.course = match (movement, &self.supply) {
-            (Move::End, Supply::Open) => {
-                Course::ToEnd(self.player.history().len().saturating_add(LOOK_AHEAD))
-            }
-            _ => Course::Free,
-        };
-        self.player.go(movement);
-        self.refresh();
     }
 
     /// Plays or pauses.
@@ -335,7 +320,45 @@ impl Session {
             Direction::Back => pace.speed.slower(),
             Direction::Forward => pace.speed.faster(),
         };
-        self.player.set_pace(pace);
+        self.set_pace(pace);
+    }
+
+    /// What is said in answer to the last key.
+    pub fn said(&self) -> Option<&str> {
+        self.said.as_deref()
+    }
+
+    /// Says something, until the next key.
+    pub fn say(&mut self, text: String) {
+        self.said = Some(self.charset.visible(&text).into_owned());
+    }
+
+    /// Says nothing any more; says whether something was.
+    pub fn fall_silent(&mut self) -> bool {
+        self.said.take().is_some()
+    }
+
+    /// Takes breakpoints, marks and pace over from another run of the same program.
+    pub fn take_marks(&mut self, other: &Self) {
+        self.player.take_marks(&other.player);
+        self.player.set_pace(other.player.pace());
+        self.limit = other.limit;
+    }
+
+    /// Changes the breakpoints; says so where the one that was meant is not there.
+    pub fn change_breakpoints(&mut self, change: impl FnOnce(&mut Breakpoints) -> bool) {
+        if !change(self.player.breakpoints_mut()) {
+            self.say("there is no breakpoint with this number; B shows them".to_owned());
+        }
+    }
+
+    /// The names of all tasks that are known, each once.
+    pub fn task_names(&self) -> Vec<String> {
+        let tasks = self.player.history().latest().tasks().filter(|task| !task.info.housekeeping);
+        let mut names: Vec<String> = tasks.map(Task::name).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
     }
 
     /// Exchanges the axes.

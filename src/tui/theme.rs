@@ -185,6 +185,11 @@ impl Theme {
         self.colour(Hue::Red).add_modifier(Modifier::BOLD)
     }
 
+    /// What is looked for, wherever it stands.
+    pub const fn found(self) -> Style {
+        Style::new().add_modifier(Modifier::REVERSED)
+    }
+
     /// The selected line of a list.
     pub fn selected(self) -> Style {
         self.accent().add_modifier(Modifier::BOLD)
@@ -269,6 +274,16 @@ impl Theme {
         self.glyph("▶", ">")
     }
 
+    /// Playing backwards.
+    pub const fn rewind(self) -> &'static str {
+        self.glyph("◀", "<")
+    }
+
+    /// A breakpoint that counts, or one that is passed over.
+    pub const fn breakpoint(self, is_on: bool) -> &'static str {
+        if is_on { self.glyph("◆", "*") } else { self.glyph("◇", "o") }
+    }
+
     /// Paused.
     pub const fn pause(self) -> &'static str {
         self.glyph("‖", "||")
@@ -348,6 +363,9 @@ mod tests {
             theme.playhead_mark(),
             theme.play(),
             theme.pause(),
+            theme.rewind(),
+            theme.breakpoint(true),
+            theme.breakpoint(false),
             theme.pointer(),
             theme.separator(),
             theme.nothing(),

@@ -13,6 +13,9 @@ use crate::tui::text::width;
 /// Draws the keys.
 pub fn render(app: &App, area: Rect, buffer: &mut Buffer) {
     let theme = app.theme();
+    if let Some(prompt) = app.prompt() {
+        return super::prompt::render(prompt, theme, area, buffer);
+    }
     if let Some(remark) = app.remark() {
         let remark = theme.charset.fit(remark, usize::from(area.width).saturating_sub(2));
         Line::styled(format!(" {remark}"), theme.accent()).render(area, buffer);
@@ -28,7 +31,7 @@ pub fn render(app: &App, area: Rect, buffer: &mut Buffer) {
 
 /// What a click so many cells from the left does.
 pub fn action_at(app: &App, cells: u16, at: u16) -> Option<Action> {
-    if app.remark().is_some() {
+    if app.remark().is_some() || app.prompt().is_some() {
         return None;
     }
     let charset = app.theme().charset;

@@ -7,6 +7,7 @@ use ratatui::widgets::{Block, Clear, Widget};
 
 use super::wording::Naming;
 use super::{render_lines, with_place, wording};
+use crate::player::Switch;
 use crate::tui::session::{Level, Mark, Panel, Session};
 use crate::tui::source_text::SourceLine;
 use crate::tui::text::{clip, width, wrap};
@@ -99,9 +100,12 @@ fn source_line(
         (" ", theme.dim())
     };
     let note = if is_own && session.has_note(number) { theme.note() } else { " " };
+    let breakpoint = session.player().breakpoints().on_line(number).filter(|_| is_own);
+    let breakpoint = breakpoint.map_or(" ", |switch| theme.breakpoint(switch == Switch::On));
     let mut spans = vec![
         Span::styled(format!("{pointer}{number:>digits$}"), number_style),
-        Span::styled(format!("{note} "), theme.accent()),
+        Span::styled(breakpoint, theme.error()),
+        Span::styled(note, theme.accent()),
     ];
     // Labels stand behind the line; where there is still no room, they cover its end.
     let labels_width: usize = tasks.iter().map(Span::width).sum();
