@@ -41,6 +41,7 @@ mod handle;
 mod interpreter;
 mod lines;
 mod module;
+mod natives;
 mod output;
 mod place;
 mod refusal;

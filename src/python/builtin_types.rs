@@ -17,6 +17,7 @@ const ASYNC_GENERATOR: u32 = 0x200;
 
 /// The methods as they were, which ours call.
 struct Originals {
+    add_note: PyObjectRef,
     str_format: PyObjectRef,
     str_join: PyObjectRef,
     str_format_method: PyObjectRef,
@@ -34,6 +35,7 @@ static ORIGINALS: OnceLock<Originals> = OnceLock::new();
 pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     let types = &vm.ctx.types;
     let originals = Originals {
+        add_note: vm.ctx.exceptions.base_exception_type.as_object().get_attr("add_note", vm)?,
         str_format: types.str_type.as_object().get_attr("__format__", vm)?,
         str_join: types.str_type.as_object().get_attr("join", vm)?,
         str_format_method: types.str_type.as_object().get_attr("format", vm)?,
@@ -64,6 +66,7 @@ pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     let flags = vm.ctx.new_readonly_getset("co_flags", types.code_type, code_flags);
     types.code_type.set_attr(vm.ctx.intern_str("co_flags"), flags.into());
     let exceptions = &vm.ctx.exceptions;
+    put(exceptions.unicode_error, "add_note", add_note, vm);
     exceptions.tab_error.slots.init.store(exceptions.syntax_error.slots.init.load());
     vm.sys_module.set_attr("exit", vm.new_function("exit", exit), vm)?;
     put(types.coroutine_type, "send", send, vm);
@@ -78,7 +81,12 @@ pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
 }
 
 /// Gives a class a method, in the place of its own.
-fn put<Kind>(class: &'static Py<PyType>, name: &'static str, function: impl IntoPyNativeFn<Kind>, vm: &VirtualMachine) {
+fn put<Kind>(
+    class: &'static Py<PyType>,
+    name: &'static str,
+    function: impl IntoPyNativeFn<Kind>,
+    vm: &VirtualMachine,
+) {
     let method = vm.ctx.new_method_def(name, function, PyMethodFlags::METHOD, None);
     class.set_attr(vm.ctx.intern_str(name), method.build_method(class, vm).into());
 }
@@ -105,6 +113,15 @@ fn code_flags(code: PyRef<PyCode>) -> u32 {
     if flags & both == both { flags & !both | ASYNC_GENERATOR } else { flags }
 }
 
+/// The interpreter notes which codec failed, as later versions do.
+fn add_note(error: PyObjectRef, note: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    let text = note.downcast_ref::<PyStr>().map(|note| note.to_string_lossy().into_owned());
+    if text.is_some_and(|text| text.contains("coding with '") && text.ends_with("' codec failed")) {
+        return Ok(vm.ctx.none());
+    }
+    originals().add_note.call((error, note), vm)
+}
+
 /// `sys.exit(status=None)`: without a status the exception has no arguments.
 fn exit(status: OptionalArg<PyObjectRef>, vm: &VirtualMachine) -> PyResult {
     let status = status.into_option().filter(|status| !vm.is_none(status));
@@ -124,7 +141,9 @@ fn join(separator: PyStrRef, items: PyObjectRef, vm: &VirtualMachine) -> PyResul
     let items = if is_sequence {
         items
     } else {
-        if items.class().slots.iter.load().is_none() && !items.class().has_attr(vm.ctx.intern_str("__getitem__")) {
+        if items.class().slots.iter.load().is_none()
+            && !items.class().has_attr(vm.ctx.intern_str("__getitem__"))
+        {
             return Err(vm.new_type_error("can only join an iterable"));
         }
         vm.ctx.new_list(items.try_to_value(vm)?).into()
@@ -203,7 +222,8 @@ fn index(list: PyListRef, mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
     let item = args.args.first().cloned();
     args.prepend_arg(list.into());
     originals().list_index.call_with_args(args, vm).map_err(|error| {
-        let shown = item.filter(|_| is_said(&error, " is not in list", vm)).and_then(|item| item.repr(vm).ok());
+        let shown =
+            item.filter(|_| is_said(&error, " is not in list", vm)).and_then(|item| item.repr(vm).ok());
         match shown {
             Some(shown) => vm.new_value_error(format!("{} is not in list", shown.to_string_lossy())),
             None => error,
@@ -214,7 +234,10 @@ fn index(list: PyListRef, mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
 /// Whether a `ValueError` ends in this.
 fn is_said(error: &PyBaseExceptionRef, end: &str, vm: &VirtualMachine) -> bool {
     let args = error.args();
-    let text = args.as_slice().first().and_then(|text| text.downcast_ref::<PyStr>().map(|text| text.to_string_lossy()));
+    let text = args
+        .as_slice()
+        .first()
+        .and_then(|text| text.downcast_ref::<PyStr>().map(|text| text.to_string_lossy()));
     error.fast_isinstance(vm.ctx.exceptions.value_error) && text.is_some_and(|text| text.ends_with(end))
 }
 

@@ -14,6 +14,7 @@
 use std::sync::OnceLock;
 
 use malachite_bigint::BigInt;
+use ruff_text_size::{Ranged, TextRange};
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyBytes, PyCode, PyCoroutine, PyStr, PyStrRef};
 use rustpython_vm::bytecode::oparg::OpArgByte;
 use rustpython_vm::bytecode::{
@@ -26,13 +27,13 @@ use rustpython_vm::compiler::ast::visitor::transformer::{
 };
 use rustpython_vm::compiler::ast::visitor::{Visitor, walk_expr as walk_expr_of};
 use rustpython_vm::compiler::ast::{
-    Arguments, AtomicNodeIndex, Comprehension, Expr, ExprCall, ExprContext, ExprName, Mod, PythonVersion, Stmt,
-    StmtExpr, StmtIf, StmtWith,
+    Arguments, AtomicNodeIndex, Comprehension, Expr, ExprCall, ExprContext, ExprName, Mod, PythonVersion,
+    Stmt, StmtExpr, StmtIf, StmtWith,
 };
+use rustpython_vm::compiler::codegen::error::{CodegenError, CodegenErrorType};
 use rustpython_vm::compiler::core::SourceFileBuilder;
 use rustpython_vm::compiler::parser::{ParseErrorType, ParseOptions};
 use rustpython_vm::compiler::{CompileError, Mode, codegen, parser};
-use ruff_text_size::{Ranged, TextRange};
 use rustpython_vm::function::{FuncArgs, OptionalOption};
 use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
@@ -101,7 +102,11 @@ fn to_code(text: Refused<'_>, vm: &VirtualMachine) -> Result<(CodeObject, Vec<Fa
         return Err(CompileError::from_ruff_parse_error(error, &file));
     }
     let mut tree = parsed.into_syntax();
-    let warnings = text.warnings(&tree);
+    // Some of it the interpreter's compiler would let pass.
+    let warnings = text.checked(&tree).map_err(|fault| {
+        let error = CodegenErrorType::SyntaxError(fault.message);
+        CompileError::Codegen(CodegenError { error, location: None, source_path: path.to_owned() })
+    })?;
     match &mut tree {
         Mod::Module(module) => Rewriter.visit_body(&mut module.body),
         Mod::Expression(expression) => Rewriter.visit_expr(&mut expression.body),
@@ -212,7 +217,12 @@ fn take_items_apart(with: &mut StmtWith) {
 const fn goes_on(stmt: &Stmt) -> bool {
     matches!(
         stmt,
-        Stmt::Expr(_) | Stmt::Assign(_) | Stmt::AugAssign(_) | Stmt::AnnAssign(_) | Stmt::Delete(_) | Stmt::Pass(_)
+        Stmt::Expr(_)
+            | Stmt::Assign(_)
+            | Stmt::AugAssign(_)
+            | Stmt::AnnAssign(_)
+            | Stmt::Delete(_)
+            | Stmt::Pass(_)
     )
 }
 
@@ -282,7 +292,11 @@ impl<B: ConstantBag> Mending<'_, B> {
                 Instruction::WithExceptStart => handler = find_exception_handler(&code.exceptiontable, at),
                 Instruction::Reraise { .. } if u8::from(unit.arg) == DEPTH_IN_WITH => {
                     let entry = handler.take();
-                    missing.extend(entry.map(|entry| ExceptionTableEntry { start: at, end: at + 1, ..entry }));
+                    missing.extend(entry.map(|entry| ExceptionTableEntry {
+                        start: at,
+                        end: at + 1,
+                        ..entry
+                    }));
                 }
                 _ => {}
             }
@@ -338,9 +352,8 @@ fn compile_function(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         None => built_in(0, vm).call_with_args(args.clone(), vm).map_err(|error| {
             let is_refused = error.fast_isinstance(vm.ctx.exceptions.syntax_error);
             let text = given_source(&args).filter(|_| is_refused);
-            let refused = text.and_then(|(source, path, mode)| {
-                Refused { source: &source, path: &path, mode }.error(vm)
-            });
+            let refused = text
+                .and_then(|(source, path, mode)| Refused { source: &source, path: &path, mode }.error(vm));
             refused.unwrap_or(error)
         }),
     }
@@ -395,7 +408,11 @@ fn run_text(mut args: FuncArgs, mode: Mode, function: &PyObjectRef, vm: &Virtual
 }
 
 /// `_imp.get_frozen_object(name, data=None)`.
-fn frozen_object(name: PyStrRef, data: OptionalOption<PyObjectRef>, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
+fn frozen_object(
+    name: PyStrRef,
+    data: OptionalOption<PyObjectRef>,
+    vm: &VirtualMachine,
+) -> PyResult<PyRef<PyCode>> {
     let _ = data;
     frozen(&name.to_string_lossy(), vm)
         .ok_or_else(|| vm.new_import_error(format!("No such frozen object named {name}"), name))

@@ -19,7 +19,10 @@ use super::output::{self, Destination};
 use super::place::Places;
 use super::task::{PyTask, PyTaskStep, PyTaskWakeup};
 use super::threads::{PyLock, PyRLock, PyThreadHandle};
-use super::{address, arithmetic, builtin_types, compile, context, coroutine, lines, module, registry, threads, wording};
+use super::{
+    address, arithmetic, builtin_types, compile, context, coroutine, lines, module, natives, registry,
+    threads, wording,
+};
 use crate::event::RunOutcome;
 use crate::executor::instrument;
 use crate::executor::scheduler::Scheduler;
@@ -184,6 +187,7 @@ fn prepare(program: &Program, settings: Settings, vm: &VirtualMachine) -> PyResu
     compile::install(vm)?;
     builtin_types::install(vm)?;
     arithmetic::install(vm);
+    natives::install(vm);
     address::install(vm);
     coroutine::watch(vm);
     wording::install(vm);

@@ -5,8 +5,8 @@
 //! be of several mistakes, the instruction that the error is from tells which it was.
 
 use rustpython_vm::builtins::{PyBaseException, PyStr};
-use rustpython_vm::bytecode::oparg::{BinaryOperator, OpArg};
 use rustpython_vm::bytecode::Instruction;
+use rustpython_vm::bytecode::oparg::{BinaryOperator, OpArg};
 use rustpython_vm::function::PyMethodFlags;
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine, identifier};
 
@@ -47,6 +47,8 @@ fn reworded(object: &PyObject) -> Option<String> {
 enum Doing {
     /// `a in b`
     Containing,
+    /// `a + b`
+    Adding,
     /// `a * b`
     Multiplying,
     /// `a.b = c`
@@ -71,9 +73,11 @@ fn origin(error: &PyBaseException) -> Option<Doing> {
         Instruction::StoreAttr { .. } => Some(Doing::SettingAttribute),
         Instruction::BinaryOp { op } => {
             let operator = op.get(OpArg::from(u32::from(u8::from(unit.arg))));
-            let is_product =
-                matches!(operator, BinaryOperator::Multiply | BinaryOperator::InplaceMultiply);
-            is_product.then_some(Doing::Multiplying)
+            match operator {
+                BinaryOperator::Add | BinaryOperator::InplaceAdd => Some(Doing::Adding),
+                BinaryOperator::Multiply | BinaryOperator::InplaceMultiply => Some(Doing::Multiplying),
+                _ => None,
+            }
         }
         _ => None,
     }
@@ -85,6 +89,10 @@ fn by_instruction(text: &str, doing: Doing) -> Option<String> {
         Doing::Containing => {
             let name = between(text, "'", "' object is not iterable")?;
             Some(format!("argument of type '{name}' is not iterable"))
+        }
+        Doing::Adding => {
+            let name = between(text, "a bytes-like object is required, not '", "'")?;
+            Some(format!("can't concat {name} to bytes"))
         }
         Doing::Multiplying => {
             let name = between(text, "'", "' object cannot be interpreted as an integer")?;
@@ -143,27 +151,41 @@ fn cpython(text: &str) -> Option<String> {
         return Some(format!("object {name} can't be used in 'await' expression"));
     }
     if let Some(name) = between(text, "local variable '", "' referenced before assignment") {
-        return Some(format!("cannot access local variable '{name}' where it is not associated with a value"));
+        return Some(format!(
+            "cannot access local variable '{name}' where it is not associated with a value"
+        ));
     }
     if let Some((start, _)) = text.split_once(" context manager protocol (missed ") {
         return Some(format!("{start} context manager protocol"));
     }
-    if let Some((start, _)) = text.split_once(", got ").filter(|_| text.starts_with("too many values to unpack (")) {
+    if let Some((start, _)) =
+        text.split_once(", got ").filter(|_| text.starts_with("too many values to unpack ("))
+    {
         return Some(format!("{start})"));
     }
-    if let Some(given) = between(text, "BaseExceptionGroup.__new__() takes exactly 2 positional arguments (", ")") {
+    if let Some(given) =
+        between(text, "BaseExceptionGroup.__new__() takes exactly 2 positional arguments (", ")")
+    {
         return Some(format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({given})"));
     }
     if let Some(kind) = text.strip_prefix("argument 1 must be str, not ") {
         return Some(format!("BaseExceptionGroup.__new__() argument 1 must be str, not {kind}"));
     }
+    if text.starts_with("type ") && text.ends_with(" doesn't define __round__") {
+        return Some(format!("{text} method"));
+    }
     if let Some(rest) = text.strip_prefix("class ").filter(|rest| rest.contains(" for abstract method")) {
         return Some(abstract_class(rest));
     }
-    whole(text).or_else(|| empty_range(text)).or_else(|| argument(text)).or_else(|| concatenation(text)).or_else(|| indices(text)).or_else(|| {
-        let rest = text.split_once(" format: a number is required, not ")?;
-        Some(format!("{} format: a real number is required, not {}", rest.0, rest.1))
-    })
+    whole(text)
+        .or_else(|| empty_range(text))
+        .or_else(|| argument(text))
+        .or_else(|| concatenation(text))
+        .or_else(|| indices(text))
+        .or_else(|| {
+            let rest = text.split_once(" format: a number is required, not ")?;
+            Some(format!("{} format: a real number is required, not {}", rest.0, rest.1))
+        })
 }
 
 /// Texts that are always the same.
@@ -174,8 +196,12 @@ fn whole(text: &str) -> Option<String> {
         "byte must be in range(0, 256)" => "bytes must be in range(0, 256)",
         "zero to a negative power" => "0.0 cannot be raised to a negative power",
         "ValueError: cannot convert float NaN to integer" => "cannot convert float NaN to integer",
-        "OverflowError: cannot convert float infinity to integer" => "cannot convert float infinity to integer",
+        "OverflowError: cannot convert float infinity to integer" => {
+            "cannot convert float infinity to integer"
+        }
         "Unexpected error parsing format string" => "Single '}' encountered in format string",
+        "multiple bases have instance layout conflict" => "multiple bases have instance lay-out conflict",
+        "I/O operation on closed file" => "I/O operation on closed file.",
         "parties must be >= 1" => "parties must be > 0",
         _ => return None,
     };
@@ -194,15 +220,21 @@ fn argument(text: &str) -> Option<String> {
     if text.starts_with("exceptions must be classes or instances deriving from BaseException, not ") {
         return Some("exceptions must derive from BaseException".to_owned());
     }
-    for kind in ["isinstance() arg 2 must be a type, a tuple of types, or a union", "issubclass() arg 1 must be a class"] {
+    for kind in [
+        "isinstance() arg 2 must be a type, a tuple of types, or a union",
+        "issubclass() arg 1 must be a class",
+    ] {
         if text.strip_prefix(kind).is_some_and(|rest| rest.starts_with(", not ")) {
             return Some(kind.to_owned());
         }
     }
-    if let Some(name) = text.strip_suffix(" object is not an iterator").filter(|name| !name.starts_with('\'')) {
+    if let Some(name) = text.strip_suffix(" object is not an iterator").filter(|name| !name.starts_with('\''))
+    {
         return Some(format!("'{name}' object is not an iterator"));
     }
-    for (verb, ours) in [("does not support item assignment", "does not"), ("does not support item deletion", "doesn't")] {
+    for (verb, ours) in
+        [("does not support item assignment", "does not"), ("does not support item deletion", "doesn't")]
+    {
         if let Some(name) = between(text, "'", &format!("' {verb}")) {
             return Some(format!("'{name}' object {ours}{}", verb.trim_start_matches("does not")));
         }

@@ -301,9 +301,11 @@ impl Parser<'_> {
         let (at, furthest_end) = (self.at, self.attempt(names));
         self.at = at;
         match furthest_end {
-            Some(end) => {
-                self.fault_at(format!("{} parameters cannot be parenthesized", owner.title()), open.start, end)
-            }
+            Some(end) => self.fault_at(
+                format!("{} parameters cannot be parenthesized", owner.title()),
+                open.start,
+                end,
+            ),
             None => Stop::Unfitting,
         }
     }
@@ -325,7 +327,11 @@ impl Parser<'_> {
             if self.take_if(":") {
                 let bound: Node = self.expression()?;
                 if has_stars {
-                    let what = if matches!(bound.shape, super::node::Shape::Tuple(_)) { "constraints" } else { "bound" };
+                    let what = if matches!(bound.shape, super::node::Shape::Tuple(_)) {
+                        "constraints"
+                    } else {
+                        "bound"
+                    };
                     let owner = if self.text_of(kind) == "*" { "TypeVarTuple" } else { "ParamSpec" };
                     return Err(self.fault_at_token(format!("cannot use {what} with {owner}"), colon));
                 }

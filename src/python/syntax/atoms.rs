@@ -94,7 +94,9 @@ impl Parser<'_> {
         let token = self.token();
         let missing = ["=", "!", ":", "}"].into_iter().find(|end| self.is(end));
         if let Some(missing) = missing {
-            return Err(self.fault_at_token(format!("f-string: valid expression required before '{missing}'"), token));
+            return Err(
+                self.fault_at_token(format!("f-string: valid expression required before '{missing}'"), token)
+            );
         }
         let begin = self.at;
         let read = if self.is("yield") { self.yielded() } else { self.star_expressions() };
@@ -151,7 +153,8 @@ impl Parser<'_> {
         };
         let name = self.text_of(token);
         if !matches!(name, "s" | "r" | "a") {
-            let message = format!("f-string: invalid conversion character '{name}': expected 's', 'r', or 'a'");
+            let message =
+                format!("f-string: invalid conversion character '{name}': expected 's', 'r', or 'a'");
             return Err(self.fault_at_token(message, token));
         }
         if !self.is(":") && !self.is("}") {

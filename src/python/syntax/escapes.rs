@@ -17,7 +17,8 @@ pub(super) fn body_of(token: &str) -> (&str, Encoding) {
     let quote_at = token.find(['"', '\'']).unwrap_or(0);
     let (prefix, quoted) = token.split_at(quote_at);
     let prefix = prefix.to_ascii_lowercase();
-    let quotes = if quoted.len() >= 6 && (quoted.starts_with("\"\"\"") || quoted.starts_with("'''")) { 3 } else { 1 };
+    let quotes =
+        if quoted.len() >= 6 && (quoted.starts_with("\"\"\"") || quoted.starts_with("'''")) { 3 } else { 1 };
     let encoding = if prefix.contains('r') {
         Encoding::Raw
     } else if prefix.contains('b') {
@@ -106,7 +107,9 @@ fn escape(text: &str, encoding: Encoding) -> Escape<'_> {
         'x' => fixed(2, "truncated \\xXX escape"),
         'u' if encoding == Encoding::Text => fixed(4, "truncated \\uXXXX escape"),
         'U' if encoding == Encoding::Text => match fixed(8, "truncated \\UXXXXXXXX escape") {
-            Escape::Fine(all) if text[length..all] > *"0010ffff" && !text[length..].starts_with("0010FFFF") => {
+            Escape::Fine(all)
+                if text[length..all] > *"0010ffff" && !text[length..].starts_with("0010FFFF") =>
+            {
                 Escape::Broken(all, "illegal Unicode character")
             }
             fixed => fixed,
@@ -136,17 +139,27 @@ mod tests {
     fn a_path_of_windows_is_no_text() {
         let says = undecodable(r"C:\Users", Encoding::Text);
         let why = "truncated \\UXXXXXXXX escape";
-        let cpython = format!("(unicode error) 'unicodeescape' codec can't decode bytes in position 2-3: {why}");
+        let cpython =
+            format!("(unicode error) 'unicodeescape' codec can't decode bytes in position 2-3: {why}");
         assert_eq!(says, Some(cpython));
         assert_eq!(undecodable(r"C:\Users", Encoding::Raw), None);
-        assert_eq!(undecodable(r"\x4", Encoding::Bytes).as_deref(), Some("(value error) invalid \\x escape at position 0"));
+        assert_eq!(
+            undecodable(r"\x4", Encoding::Bytes).as_deref(),
+            Some("(value error) invalid \\x escape at position 0")
+        );
     }
 
     #[test]
     fn the_first_escape_without_a_meaning_is_named() {
         assert_eq!(meaningless(r"\n\d\s", Encoding::Text).as_deref(), Some(r"invalid escape sequence '\d'"));
-        assert_eq!(meaningless(r"\N{DASH}", Encoding::Bytes).as_deref(), Some(r"invalid escape sequence '\N'"));
-        assert_eq!(meaningless(r"\477", Encoding::Text).as_deref(), Some(r"invalid octal escape sequence '\477'"));
+        assert_eq!(
+            meaningless(r"\N{DASH}", Encoding::Bytes).as_deref(),
+            Some(r"invalid escape sequence '\N'")
+        );
+        assert_eq!(
+            meaningless(r"\477", Encoding::Text).as_deref(),
+            Some(r"invalid octal escape sequence '\477'")
+        );
         assert_eq!(meaningless(r"\d", Encoding::Raw), None);
     }
 

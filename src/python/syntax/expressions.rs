@@ -65,7 +65,8 @@ impl Parser<'_> {
             Kind::Number | Kind::Text | Kind::FStart => true,
             Kind::Operator => matches!(text, "(" | "[" | "{" | "-" | "+" | "~" | "..." | "*"),
             Kind::Name => {
-                self.is_name(token) || matches!(text, "not" | "lambda" | "await" | "yield" | "None" | "True" | "False")
+                self.is_name(token)
+                    || matches!(text, "not" | "lambda" | "await" | "yield" | "None" | "True" | "False")
             }
             _ => false,
         }
@@ -120,7 +121,9 @@ impl Parser<'_> {
 
     fn named_wrongly(&mut self, node: &Node) -> Parsed<Node> {
         if self.is_strict && self.follows(|parser| parser.expect(":=").and_then(|()| parser.expression())) {
-            return Err(self.fault_of(format!("cannot use assignment expressions with {}", node.name()), node));
+            return Err(
+                self.fault_of(format!("cannot use assignment expressions with {}", node.name()), node)
+            );
         }
         Err(Stop::Unfitting)
     }

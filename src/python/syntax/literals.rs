@@ -84,8 +84,7 @@ impl Tokenizer<'_> {
             let digits = &self.bytes[start..integer_end];
             let zeros = digits.iter().take_while(|&&digit| matches!(digit, b'0' | b'_')).count();
             if zeros > 0 && zeros < digits.len() {
-                let message =
-                    "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers";
+                let message = "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers";
                 let fault = self.source.fault(message, start, start + zeros);
                 return Err(Fault { shown: Shown::Bare, ..fault });
             }
@@ -173,12 +172,15 @@ impl Tokenizer<'_> {
     /// The text of an f-string or of a format in it, up to what ends it.
     pub(super) fn f_string_text(&mut self) -> Read {
         let f_string = self.f_strings.last().expect("it is read only inside of one");
-        let (f_start, quote, quotes, is_raw) = (f_string.start, f_string.quote, f_string.quotes, f_string.is_raw);
+        let (f_start, quote, quotes, is_raw) =
+            (f_string.start, f_string.quote, f_string.quotes, f_string.is_raw);
         let in_format = !f_string.fields.is_empty();
         let start = self.at;
         loop {
             match self.peek(0) {
-                _ if self.at >= self.bytes.len() => return Err(self.unterminated(f_start, quotes, "f-string")),
+                _ if self.at >= self.bytes.len() => {
+                    return Err(self.unterminated(f_start, quotes, "f-string"));
+                }
                 b'\n' if quotes == 1 => {
                     if in_format {
                         break;

@@ -88,7 +88,12 @@ impl Node {
     pub(super) const fn is_operand(&self) -> bool {
         let binds_weakly = matches!(
             self.shape,
-            Shape::Logical | Shape::Comparison(_) | Shape::Conditional | Shape::Lambda | Shape::Named | Shape::Yield
+            Shape::Logical
+                | Shape::Comparison(_)
+                | Shape::Conditional
+                | Shape::Lambda
+                | Shape::Named
+                | Shape::Yield
         );
         let is_open = matches!(self.shape, Shape::Starred(_));
         !is_open && (self.in_parens || !binds_weakly)
@@ -103,7 +108,9 @@ impl Node {
     pub(super) fn invalid_target(&self, target: Target) -> Option<&Self> {
         match &self.shape {
             Shape::Name | Shape::Attribute | Shape::Subscript => None,
-            Shape::Tuple(items) | Shape::List(items) => items.iter().find_map(|item| item.invalid_target(target)),
+            Shape::Tuple(items) | Shape::List(items) => {
+                items.iter().find_map(|item| item.invalid_target(target))
+            }
             Shape::Starred(inner) if target != Target::Deleted => inner.invalid_target(target),
             Shape::Comparison(Some(left)) if target == Target::Looped => left.invalid_target(target),
             _ => Some(self),

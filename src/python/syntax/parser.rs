@@ -4,8 +4,8 @@
 //! what its name says and stops at what is wrong. Where CPython has a message of its own for the mistake, that is what
 //! it stops with; else it is "invalid syntax", at the token furthest on that was looked at.
 
-use super::node::{Node, Shape, Target};
 use super::literals::OPEN_FIELD;
+use super::node::{Node, Shape, Target};
 use super::tokenizer::Tokens;
 use super::tokens::{Fault, FaultKind, Kind, Place, Source, Token};
 
@@ -21,9 +21,9 @@ pub(super) enum Stop {
 pub(super) type Parsed<T = ()> = Result<T, Stop>;
 
 const KEYWORDS: [&str; 35] = [
-    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif",
-    "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or",
-    "pass", "raise", "return", "try", "while", "with", "yield",
+    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def",
+    "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is",
+    "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
 ];
 
 pub(super) struct Parser<'s> {
@@ -31,8 +31,8 @@ pub(super) struct Parser<'s> {
     tokens: &'s [Token],
     pub(super) at: usize,
     furthest: usize,
-    /// Whether the place has been looked at where the tokenizer stopped.
-    is_broken: bool,
+    /// Whether the place has been looked at where the tokens end, or where the tokenizer stopped.
+    has_seen_end: bool,
     /// Whether mistakes that have messages of their own are looked for; a look ahead does without.
     pub(super) is_strict: bool,
     /// Whether the expression being read is that of an f-string's replacement field.
@@ -46,16 +46,23 @@ pub(super) fn fault(source: &Source, read: Tokens, is_expression: bool) -> Optio
     if read.fault.as_ref().is_some_and(|fault| fault.message != OPEN_FIELD) {
         return read.fault;
     }
-    let mut parser =
-        Parser { source, tokens: &read.tokens, at: 0, furthest: 0, is_broken: false, is_strict: true, in_field: false };
+    let mut parser = Parser {
+        source,
+        tokens: &read.tokens,
+        at: 0,
+        furthest: 0,
+        has_seen_end: false,
+        is_strict: true,
+        in_field: false,
+    };
     let stop = if is_expression { parser.lone_expression() } else { parser.file() }.err();
-    if read.fault.is_some() && (parser.is_broken || !matches!(stop, Some(Stop::Fault(_)))) {
+    if read.fault.is_some() && (parser.has_seen_end || !matches!(stop, Some(Stop::Fault(_)))) {
         return read.fault;
     }
     let last = parser.tokens.get(parser.furthest).or(parser.tokens.last());
     if let Some(open) = read.unclosed {
         let is_after = last.is_some_and(|last| source.line_of(last.start) > source.line_of(open));
-        if is_after || last.is_none_or(|last| last.kind == Kind::End) {
+        if is_after || parser.has_seen_end {
             return Some(never_closed(source, open));
         }
     }
@@ -76,7 +83,7 @@ impl<'s> Parser<'s> {
     pub(super) fn token(&mut self) -> Token {
         let at = self.at.min(self.tokens.len() - 1);
         self.furthest = self.furthest.max(at);
-        self.is_broken |= self.tokens[at].kind == Kind::Broken;
+        self.has_seen_end |= matches!(self.tokens[at].kind, Kind::End | Kind::Broken);
         self.tokens[at]
     }
 
@@ -212,7 +219,9 @@ impl<'s> Parser<'s> {
     pub(super) fn fault_from(&self, message: impl Into<String>, start: usize) -> Stop {
         let (_, end) = self.places_of(self.tokens[self.furthest]);
         match self.fault_at(message, start, start) {
-            Stop::Fault(fault) => Stop::Fault(Fault { end: Place { column: end.column - 1, ..end }, ..fault }),
+            Stop::Fault(fault) => {
+                Stop::Fault(Fault { end: Place { column: end.column - 1, ..end }, ..fault })
+            }
             stop => stop,
         }
     }
@@ -230,7 +239,9 @@ impl<'s> Parser<'s> {
     /// `cannot assign to …`, of what can be no target. A valid one does not fit for another reason.
     pub(super) fn invalid_target(&self, node: &Node, target: Target) -> Stop {
         match node.invalid_target(target) {
-            Some(part) if target == Target::Deleted => self.fault_of(format!("cannot delete {}", part.name()), part),
+            Some(part) if target == Target::Deleted => {
+                self.fault_of(format!("cannot delete {}", part.name()), part)
+            }
             Some(part) => self.fault_of(format!("cannot assign to {}", part.name()), part),
             None => Stop::Unfitting,
         }

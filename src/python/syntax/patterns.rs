@@ -85,9 +85,7 @@ impl Parser<'_> {
     fn closed_pattern(&mut self) -> Parsed {
         let token = self.token();
         match (token.kind, self.text_of(token)) {
-            (Kind::Number | Kind::Text, _) | (_, "-" | "None" | "True" | "False") => {
-                self.operand().map(drop)
-            }
+            (Kind::Number | Kind::Text, _) | (_, "-" | "None" | "True" | "False") => self.operand().map(drop),
             (_, "(") => self.sequence(")"),
             (_, "[") => self.sequence("]"),
             (_, "{") => self.mapping(),
@@ -118,7 +116,10 @@ impl Parser<'_> {
                 break;
             } else {
                 let key = self.operand()?;
-                if !matches!(key.shape, Shape::Literal | Shape::Constant(_) | Shape::Attribute | Shape::Arithmetic) {
+                if !matches!(
+                    key.shape,
+                    Shape::Literal | Shape::Constant(_) | Shape::Attribute | Shape::Arithmetic
+                ) {
                     return Err(Stop::Unfitting);
                 }
                 self.expect(":")?;
@@ -156,7 +157,11 @@ impl Parser<'_> {
                     while self.take_if(",") && !self.is(")") {
                         self.pattern()?;
                     }
-                    return Err(self.fault_at("positional patterns follow keyword patterns", token.start, end));
+                    return Err(self.fault_at(
+                        "positional patterns follow keyword patterns",
+                        token.start,
+                        end,
+                    ));
                 }
             }
             if !self.take_if(",") {

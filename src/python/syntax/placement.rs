@@ -5,15 +5,24 @@
 use ruff_text_size::{Ranged, TextRange};
 use rustpython_vm::compiler::ast::visitor::{Visitor, walk_expr, walk_stmt};
 use rustpython_vm::compiler::ast::{
-    Arguments, Comprehension, ExceptHandler, Expr, ExprContext, Stmt, StmtFunctionDef, StmtImportFrom, StmtTry,
+    Arguments, Comprehension, ExceptHandler, Expr, ExprContext, Stmt, StmtFunctionDef, StmtImportFrom,
+    StmtTry,
 };
 
 use super::tokens::{Fault, Place, Source};
 
 /// The features that `__future__` has.
 const FEATURES: [&str; 10] = [
-    "nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function", "unicode_literals",
-    "barry_as_FLUFL", "generator_stop", "annotations",
+    "nested_scopes",
+    "generators",
+    "division",
+    "absolute_import",
+    "with_statement",
+    "print_function",
+    "unicode_literals",
+    "barry_as_FLUFL",
+    "generator_stop",
+    "annotations",
 ];
 
 /// The code that a statement or an expression is part of.
@@ -100,7 +109,10 @@ impl Placement<'_> {
     }
 
     const fn in_function(&self) -> bool {
-        matches!(self.code, Code::Function { .. } | Code::Lambda | Code::Comprehension { in_function: true, .. })
+        matches!(
+            self.code,
+            Code::Function { .. } | Code::Lambda | Code::Comprehension { in_function: true, .. }
+        )
     }
 
     fn futures(&mut self, body: &[Stmt]) {
@@ -118,7 +130,8 @@ impl Placement<'_> {
 
     fn future(&mut self, import: &StmtImportFrom, is_at_start: bool) {
         if !is_at_start {
-            return self.says("from __future__ imports must occur at the beginning of the file", import.range);
+            return self
+                .says("from __future__ imports must occur at the beginning of the file", import.range);
         }
         for alias in &import.names {
             match alias.name.as_str() {
@@ -179,7 +192,8 @@ impl Placement<'_> {
     }
 
     fn jump(&mut self, stmt: &Stmt) {
-        if self.in_except_star {
+        let in_function = matches!(self.code, Code::Function { .. });
+        if self.in_except_star && (in_function || !stmt.is_return_stmt()) {
             let message = "'break', 'continue' and 'return' cannot appear in an except* block";
             return self.says(message, stmt.range());
         }
@@ -239,7 +253,8 @@ impl Placement<'_> {
 
     fn comprehension(&mut self, expr: &Expr, elements: &[&Expr], clauses: &[Comprehension]) {
         let is_generator = expr.is_generator_expr();
-        let awaits = clauses.iter().any(|clause| clause.is_async) || elements.iter().any(|element| awaits(element));
+        let awaits =
+            clauses.iter().any(|clause| clause.is_async) || elements.iter().any(|element| awaits(element));
         if let Some(first) = clauses.first() {
             self.visit_expr(&first.iter);
         }
@@ -364,7 +379,9 @@ impl<'a> Visitor<'a> for Placement<'_> {
                 walk_expr(self, expr);
             }
             Expr::Starred(starred) => match starred.ctx {
-                ExprContext::Store => self.says("starred assignment target must be in a list or tuple", starred.range),
+                ExprContext::Store => {
+                    self.says("starred assignment target must be in a list or tuple", starred.range)
+                }
                 _ => self.says("can't use starred expression here", starred.range),
             },
             Expr::List(list) => self.items(&list.elts),

@@ -7,7 +7,8 @@ use std::collections::HashMap;
 use ruff_text_size::{Ranged, TextRange};
 use rustpython_vm::compiler::ast::visitor::{Visitor, walk_expr, walk_pattern, walk_stmt};
 use rustpython_vm::compiler::ast::{
-    Comprehension, ExceptHandler, Expr, ExprContext, Identifier, Parameter, Parameters, Pattern, Stmt, StmtFunctionDef,
+    Comprehension, ExceptHandler, Expr, ExprContext, Identifier, Parameter, Parameters, Pattern, Stmt,
+    StmtFunctionDef,
 };
 
 use super::tokens::{Fault, Source};

@@ -4,7 +4,8 @@ use super::node::{Node, Shape, Target};
 use super::parser::{Parsed, Parser, Stop};
 use super::tokens::Kind;
 
-const AUGMENTED: [&str; 13] = ["+=", "-=", "*=", "/=", "//=", "%=", "@=", "&=", "|=", "^=", "<<=", ">>=", "**="];
+const AUGMENTED: [&str; 13] =
+    ["+=", "-=", "*=", "/=", "//=", "%=", "@=", "&=", "|=", "^=", "<<=", ">>=", "**="];
 
 impl Parser<'_> {
     /// The whole text.
@@ -74,7 +75,9 @@ impl Parser<'_> {
     /// `f() := 1`.
     fn named_statement(&mut self, first: &Node) -> Parsed {
         if self.follows(|parser| parser.expect(":=").and_then(|()| parser.expression())) {
-            return Err(self.fault_of(format!("cannot use assignment expressions with {}", first.name()), first));
+            return Err(
+                self.fault_of(format!("cannot use assignment expressions with {}", first.name()), first)
+            );
         }
         Err(Stop::Unfitting)
     }

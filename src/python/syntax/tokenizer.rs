@@ -10,8 +10,8 @@ const TAB: usize = 8;
 
 /// Operators of more than one character, the longer first.
 const OPERATORS: [&str; 25] = [
-    "**=", "//=", ">>=", "<<=", "...", "!=", "<>", "==", "<=", ">=", "->", ":=", "+=", "-=", "*=", "/=", "%=", "&=", "|=",
-    "^=", "@=", "**", "//", "<<", ">>",
+    "**=", "//=", ">>=", "<<=", "...", "!=", "<>", "==", "<=", ">=", "->", ":=", "+=", "-=", "*=", "/=",
+    "%=", "&=", "|=", "^=", "@=", "**", "//", "<<", ">>",
 ];
 
 /// An open bracket.
@@ -121,7 +121,9 @@ impl Tokenizer<'_> {
                 b'_' | b'a'..=b'z' | b'A'..=b'Z' | 0x80.. => self.name()?,
                 c if c.is_ascii_control() => {
                     self.at += 1;
-                    return Err(self.fault_before(self.at, format!("invalid non-printable character U+{c:04X}")));
+                    return Err(
+                        self.fault_before(self.at, format!("invalid non-printable character U+{c:04X}"))
+                    );
                 }
                 _ => self.operator()?,
             }
@@ -160,7 +162,9 @@ impl Tokenizer<'_> {
         let top = *self.indents.last().expect("the first is never taken off");
         if column > top.0 {
             if tabless <= top.1 {
-                return Err(self.layout_fault(FaultKind::Tab, "inconsistent use of tabs and spaces in indentation"));
+                return Err(
+                    self.layout_fault(FaultKind::Tab, "inconsistent use of tabs and spaces in indentation")
+                );
             }
             if self.indents.len() >= MAX_INDENTS {
                 return Err(self.layout_fault(FaultKind::Indentation, "too many levels of indentation"));
@@ -175,17 +179,17 @@ impl Tokenizer<'_> {
         }
         let top = *self.indents.last().expect("the first is never taken off");
         if column != top.0 {
-            let mut fault = self.layout_fault(
-                FaultKind::Indentation,
-                "unindent does not match any outer indentation level",
-            );
+            let mut fault = self
+                .layout_fault(FaultKind::Indentation, "unindent does not match any outer indentation level");
             let length = self.source.line(fault.start.line).chars().count();
             fault.start.column = i32::try_from(length).unwrap_or(i32::MAX);
             fault.end.column = -1;
             return Err(fault);
         }
         if tabless != top.1 {
-            return Err(self.layout_fault(FaultKind::Tab, "inconsistent use of tabs and spaces in indentation"));
+            return Err(
+                self.layout_fault(FaultKind::Tab, "inconsistent use of tabs and spaces in indentation")
+            );
         }
         Ok(true)
     }
@@ -198,8 +202,11 @@ impl Tokenizer<'_> {
 
     fn end(&mut self) -> Read {
         let start = self.at;
+        // In brackets the end comes too soon, and no block ends.
         for _ in 1..self.indents.len() {
-            self.push(Kind::Dedent, start);
+            if self.brackets.is_empty() {
+                self.push(Kind::Dedent, start);
+            }
         }
         self.push(Kind::End, start);
         Ok(())
@@ -207,7 +214,11 @@ impl Tokenizer<'_> {
 
     fn continuation(&mut self) -> Read {
         if self.peek(1) != b'\n' {
-            let mut fault = self.source.fault("unexpected character after line continuation character", self.at + 1, self.at);
+            let mut fault = self.source.fault(
+                "unexpected character after line continuation character",
+                self.at + 1,
+                self.at,
+            );
             fault.end.column = 0;
             return Err(fault);
         }
@@ -227,7 +238,10 @@ impl Tokenizer<'_> {
         let length = text[start..].find(|c| !is_part(c)).unwrap_or(text.len() - start);
         let name = &text[start..start + length];
         let is_prefix = matches!(self.bytes[start + length], b'"' | b'\'')
-            && matches!(name.to_ascii_lowercase().as_str(), "r" | "u" | "b" | "br" | "rb" | "f" | "fr" | "rf");
+            && matches!(
+                name.to_ascii_lowercase().as_str(),
+                "r" | "u" | "b" | "br" | "rb" | "f" | "fr" | "rf"
+            );
         if is_prefix {
             self.at += length;
             return self.string(start);
@@ -272,7 +286,8 @@ impl Tokenizer<'_> {
                 return Ok(());
             }
             _ => {
-                let longer = OPERATORS.iter().find(|operator| self.bytes[start..].starts_with(operator.as_bytes()));
+                let longer =
+                    OPERATORS.iter().find(|operator| self.bytes[start..].starts_with(operator.as_bytes()));
                 self.at += longer.map_or(1, |operator| operator.len());
             }
         }
@@ -301,7 +316,8 @@ impl Tokenizer<'_> {
                 return Err(self.fault_before(self.at, format!("f-string: unmatched '{shown}'")));
             }
             let opening = char::from(open.opening);
-            let mut message = format!("closing parenthesis '{shown}' does not match opening parenthesis '{opening}'");
+            let mut message =
+                format!("closing parenthesis '{shown}' does not match opening parenthesis '{opening}'");
             let line = self.source.line_of(open.at);
             if line != self.source.line_of(self.at - 1) {
                 message += &format!(" on line {line}");

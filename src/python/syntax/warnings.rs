@@ -3,8 +3,8 @@
 use ruff_text_size::Ranged;
 use rustpython_vm::compiler::ast::visitor::{Visitor, walk_expr, walk_stmt};
 use rustpython_vm::compiler::ast::{
-    BytesLiteral, CmpOp, Expr, ExprCompare, ExprSubscript, FString, InterpolatedStringElement, Mod, Number, Stmt,
-    StringLiteral, UnaryOp,
+    BytesLiteral, CmpOp, Expr, ExprCompare, ExprSubscript, FString, InterpolatedStringElement, Mod, Number,
+    Stmt, StringLiteral, UnaryOp,
 };
 
 use super::escapes::{self, Encoding};
@@ -58,7 +58,9 @@ fn constant_type(expr: &Expr) -> Option<&'static str> {
         Expr::NoneLiteral(_) => "NoneType",
         Expr::EllipsisLiteral(_) => "ellipsis",
         Expr::Tuple(tuple) if tuple.elts.iter().all(|item| constant_type(item).is_some()) => "tuple",
-        Expr::UnaryOp(negative) if negative.op == UnaryOp::USub && negative.operand.is_number_literal_expr() => {
+        Expr::UnaryOp(negative)
+            if negative.op == UnaryOp::USub && negative.operand.is_number_literal_expr() =>
+        {
             return constant_type(&negative.operand);
         }
         _ => return None,
