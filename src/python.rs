@@ -43,6 +43,7 @@ mod handle;
 mod interpreter;
 mod lines;
 mod module;
+mod natives;
 mod output;
 mod place;
 mod refusal;

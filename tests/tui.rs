@@ -291,3 +291,43 @@ fn a_selected_task_stays_selected_and_is_let_go() {
     assert_eq!(app.update(Action::Back), Effect::Draw);
     assert_eq!(selected(&app), None);
 }
+
+#[test]
+fn what_is_said_about_a_line_stands_below_it_when_the_playhead_is_there() {
+    let size = (80, 24);
+    let source = format!("# title: Two\n# note \"await asyncio.sleep\": Here it sleeps.\n{}", runs::SLEEPERS);
+    let mut run = script::Script::new("sleepers.py", &source);
+    run.task(1, "main", 0, 18).ready(1, 1, loopscope::event::Cause::Thread).loop_started();
+    run.iteration(1, 0, 0.0)
+        .step(1, 1, 1)
+        .prints(1, "one, ", 7)
+        .prints(1, "two\n", 8)
+        .prints(1, "three\n", 9);
+    let mut app = App::new(UNICODE);
+    app.show("Two", run.history);
+    app.resize(size);
+    app.update(Action::Edge(Direction::Forward));
+    assert!(!text(&app, size).contains("Here it sleeps."));
+    app.update(Action::Event(Direction::Back));
+    insta::assert_snapshot!("note", text(&app, size));
+    app.update(Action::Event(Direction::Back));
+    assert!(!text(&app, size).contains("Here it sleeps."));
+}
+
+#[test]
+fn a_selected_line_of_the_output_takes_the_playhead_with_it() {
+    let size = (120, 36);
+    let mut app = player(UNICODE, runs::two_sleepers(), size, 0);
+    app.update(Action::Edge(Direction::Forward));
+    app.update(Action::Focus(Direction::Back));
+    let printed = |app: &App| app.session().unwrap().output().lines().last().map(|line| line.text.clone());
+    let scroll = |app: &mut App, direction| app.update(Action::Scroll(direction, Stride::Line));
+    for expected in ["end two", "start three", "start two", "start two"] {
+        scroll(&mut app, Direction::Back);
+        assert_eq!(printed(&app).as_deref(), Some(expected));
+    }
+    for expected in ["start three", "end two", "end three", "end three"] {
+        scroll(&mut app, Direction::Forward);
+        assert_eq!(printed(&app).as_deref(), Some(expected));
+    }
+}

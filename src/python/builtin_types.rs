@@ -18,6 +18,7 @@ const ASYNC_GENERATOR: u32 = 0x200;
 
 /// The methods as they were, which ours call.
 struct Originals {
+    add_note: PyObjectRef,
     str_format: PyObjectRef,
     str_join: PyObjectRef,
     str_format_method: PyObjectRef,
@@ -35,6 +36,7 @@ static ORIGINALS: OnceLock<Originals> = OnceLock::new();
 pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     let types = &vm.ctx.types;
     let originals = Originals {
+        add_note: vm.ctx.exceptions.base_exception_type.as_object().get_attr("add_note", vm)?,
         str_format: types.str_type.as_object().get_attr("__format__", vm)?,
         str_join: types.str_type.as_object().get_attr("join", vm)?,
         str_format_method: types.str_type.as_object().get_attr("format", vm)?,
@@ -67,6 +69,7 @@ pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     let flags = vm.ctx.new_readonly_getset("co_flags", types.code_type, code_flags);
     types.code_type.set_attr(vm.ctx.intern_str("co_flags"), flags.into());
     let exceptions = &vm.ctx.exceptions;
+    put(exceptions.unicode_error, "add_note", add_note, vm);
     exceptions.tab_error.slots.init.store(exceptions.syntax_error.slots.init.load());
     vm.sys_module.set_attr("exit", vm.new_function("exit", exit), vm)?;
     put(types.coroutine_type, "send", send, vm);
@@ -114,6 +117,15 @@ fn code_flags(code: PyRef<PyCode>) -> u32 {
     let flags = code.flags.bits();
     let both = (CodeFlags::COROUTINE | CodeFlags::GENERATOR).bits();
     if flags & both == both { flags & !both | ASYNC_GENERATOR } else { flags }
+}
+
+/// The interpreter notes which codec failed, as later versions do.
+fn add_note(error: PyObjectRef, note: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    let text = note.downcast_ref::<PyStr>().map(|note| note.to_string_lossy().into_owned());
+    if text.is_some_and(|text| text.contains("coding with '") && text.ends_with("' codec failed")) {
+        return Ok(vm.ctx.none());
+    }
+    originals().add_note.call((error, note), vm)
 }
 
 /// `sys.exit(status=None)`: without a status the exception has no arguments.

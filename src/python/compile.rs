@@ -30,6 +30,7 @@ use rustpython_vm::compiler::ast::{
     Arguments, AtomicNodeIndex, Comprehension, Expr, ExprCall, ExprContext, ExprName, Mod, PythonVersion,
     Stmt, StmtExpr, StmtIf, StmtWith,
 };
+use rustpython_vm::compiler::codegen::error::{CodegenError, CodegenErrorType};
 use rustpython_vm::compiler::core::SourceFileBuilder;
 use rustpython_vm::compiler::parser::{ParseErrorType, ParseOptions};
 use rustpython_vm::compiler::{CompileError, Mode, codegen, parser};
@@ -92,7 +93,11 @@ fn to_code(text: Refused<'_>, vm: &VirtualMachine) -> Result<(CodeObject, Vec<Fa
         return Err(CompileError::from_ruff_parse_error(error, &file));
     }
     let mut tree = parsed.into_syntax();
-    let warnings = text.warnings(&tree);
+    // Some of it the interpreter's compiler would let pass.
+    let warnings = text.checked(&tree).map_err(|fault| {
+        let error = CodegenErrorType::SyntaxError(fault.message);
+        CompileError::Codegen(CodegenError { error, location: None, source_path: path.to_owned() })
+    })?;
     match &mut tree {
         Mod::Module(module) => Rewriter.visit_body(&mut module.body),
         Mod::Expression(expression) => Rewriter.visit_expr(&mut expression.body),

@@ -23,8 +23,8 @@ use super::signals::PySignalHandler;
 use super::task::{PyTask, PyTaskStep, PyTaskWakeup};
 use super::threads::{PyLock, PyRLock, PyThreadHandle};
 use super::{
-    address, arithmetic, builtin_types, compile, context, coroutine, lines, module, registry, threads,
-    wording,
+    address, arithmetic, builtin_types, compile, context, coroutine, lines, module, natives, registry,
+    threads, wording,
 };
 use crate::event::RunOutcome;
 use crate::executor::instrument;
@@ -196,6 +196,7 @@ fn prepare(program: &Program, settings: Settings, vm: &VirtualMachine) -> PyResu
     compile::install(vm)?;
     builtin_types::install(vm)?;
     arithmetic::install(vm);
+    natives::install(vm);
     address::install(vm);
     coroutine::watch(vm);
     wording::install(vm);

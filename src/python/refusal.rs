@@ -26,10 +26,18 @@ impl Refused<'_> {
         if let Some(fault) = syntax::fault_of_form(&source, is_expression(self.mode)) {
             return self.exception(&fault, &source, vm);
         }
-        let source = Source::as_it_is(self.source.to_owned());
         let program = parser::parse_unchecked(self.source, parser_mode(self.mode).into()).into_syntax();
-        let fault = syntax::fault_of_program(&source, &program)?;
-        self.exception(&fault, &source, vm)
+        let fault = self.checked(&program).err()?;
+        self.exception(&fault, &Source::as_it_is(self.source), vm)
+    }
+
+    /// What CPython warns of in a program, if it is one.
+    pub(super) fn checked(self, program: &Mod) -> Result<Vec<Fault>, Box<Fault>> {
+        let source = Source::as_it_is(self.source);
+        match syntax::fault_of_program(&source, program) {
+            Some(fault) => Err(Box::new(fault)),
+            None => Ok(syntax::warnings(&source, program)),
+        }
     }
 
     fn exception(self, fault: &Fault, source: &Source, vm: &VirtualMachine) -> Option<PyBaseExceptionRef> {
@@ -39,6 +47,9 @@ impl Refused<'_> {
             FaultKind::Indentation => types.indentation_error,
             FaultKind::Tab => types.tab_error,
         };
+        // Where an expression's end is too soon CPython has no place: it reads on beyond the text.
+        let is_beyond = is_expression(self.mode) && self.is_beyond(fault);
+        let [start, end] = [fault.start, fault.end].map(|place| if is_beyond { 0 } else { place.column });
         let number = |number: usize| vm.ctx.new_int(number).into();
         let column = |column: i32| vm.ctx.new_int(column).into();
         let text: PyObjectRef = match self.shown(fault, source) {
@@ -48,19 +59,28 @@ impl Refused<'_> {
         let place: Vec<PyObjectRef> = vec![
             vm.ctx.new_str(self.path).into(),
             number(fault.start.line),
-            column(fault.start.column),
+            column(start),
             text,
             number(fault.end.line),
-            column(fault.end.column),
+            column(end),
         ];
         let args = vec![vm.ctx.new_str(fault.message.clone()).into(), vm.ctx.new_tuple(place).into()];
         vm.invoke_exception(class.to_owned(), args).ok()
+    }
+
+    fn is_beyond(self, fault: &Fault) -> bool {
+        let line = self.source.lines().nth(fault.start.line - 1).unwrap_or_default();
+        !self.source.ends_with('\n')
+            && fault.start.column > i32::try_from(line.chars().count()).unwrap_or(i32::MAX)
     }
 
     /// The line that the error shows.
     fn shown(self, fault: &Fault, source: &Source) -> Option<String> {
         let line = source.line(fault.start.line);
         match fault.shown {
+            Shown::Line if is_expression(self.mode) => {
+                self.source.split_inclusive('\n').nth(fault.start.line - 1).map(str::to_owned)
+            }
             Shown::Line => Some(line.to_owned()),
             Shown::Bare => Some(line.trim_end_matches('\n').to_owned()),
             // The compiler has no text any more, and looks for the file.
@@ -85,16 +105,11 @@ impl Refused<'_> {
                 if !error.fast_isinstance(class) {
                     return Err(error);
                 }
-                let source = Source::as_it_is(self.source.to_owned());
+                let source = Source::as_it_is(self.source);
                 return Err(self.exception(fault, &source, vm).unwrap_or(error));
             }
         }
         Ok(())
-    }
-
-    /// What CPython warns of in the program.
-    pub(super) fn warnings(self, program: &Mod) -> Vec<Fault> {
-        syntax::warnings(&Source::as_it_is(self.source.to_owned()), program)
     }
 }
 

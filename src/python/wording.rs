@@ -47,6 +47,8 @@ fn reworded(object: &PyObject) -> Option<String> {
 enum Doing {
     /// `a in b`
     Containing,
+    /// `a + b`
+    Adding,
     /// `a * b`
     Multiplying,
     /// `a.b = c`
@@ -71,8 +73,11 @@ fn origin(error: &PyBaseException) -> Option<Doing> {
         Instruction::StoreAttr { .. } => Some(Doing::SettingAttribute),
         Instruction::BinaryOp { op } => {
             let operator = op.get(OpArg::from(u32::from(u8::from(unit.arg))));
-            let is_product = matches!(operator, BinaryOperator::Multiply | BinaryOperator::InplaceMultiply);
-            is_product.then_some(Doing::Multiplying)
+            match operator {
+                BinaryOperator::Add | BinaryOperator::InplaceAdd => Some(Doing::Adding),
+                BinaryOperator::Multiply | BinaryOperator::InplaceMultiply => Some(Doing::Multiplying),
+                _ => None,
+            }
         }
         _ => None,
     }
@@ -84,6 +89,10 @@ fn by_instruction(text: &str, doing: Doing) -> Option<String> {
         Doing::Containing => {
             let name = between(text, "'", "' object is not iterable")?;
             Some(format!("argument of type '{name}' is not iterable"))
+        }
+        Doing::Adding => {
+            let name = between(text, "a bytes-like object is required, not '", "'")?;
+            Some(format!("can't concat {name} to bytes"))
         }
         Doing::Multiplying => {
             let name = between(text, "'", "' object cannot be interpreted as an integer")?;
@@ -162,6 +171,9 @@ fn cpython(text: &str) -> Option<String> {
     if let Some(kind) = text.strip_prefix("argument 1 must be str, not ") {
         return Some(format!("BaseExceptionGroup.__new__() argument 1 must be str, not {kind}"));
     }
+    if text.starts_with("type ") && text.ends_with(" doesn't define __round__") {
+        return Some(format!("{text} method"));
+    }
     if let Some(rest) = text.strip_prefix("class ").filter(|rest| rest.contains(" for abstract method")) {
         return Some(abstract_class(rest));
     }
@@ -188,6 +200,8 @@ fn whole(text: &str) -> Option<String> {
             "cannot convert float infinity to integer"
         }
         "Unexpected error parsing format string" => "Single '}' encountered in format string",
+        "multiple bases have instance layout conflict" => "multiple bases have instance lay-out conflict",
+        "I/O operation on closed file" => "I/O operation on closed file.",
         "parties must be >= 1" => "parties must be > 0",
         _ => return None,
     };

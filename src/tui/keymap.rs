@@ -146,7 +146,7 @@ pub const KEYS: &[Entry] = &[
         Action::Show(Panel::Sync) => [char('3')],
         Action::Show(Panel::Waits) => [char('4')]),
     entry!(Player, "", "focus the panel before", Action::Focus(Back) => [key(KeyCode::BackTab)]),
-    entry!(Player, "", "select a task in the timeline; scroll another panel",
+    entry!(Player, "", "select a task in the timeline, a line of the output; scroll another panel",
         Action::Scroll(Back, Stride::Line) => [key(KeyCode::Up), char('k')],
         Action::Scroll(Forward, Stride::Line) => [key(KeyCode::Down), char('j')]),
     entry!(Player, "", "a larger or a smaller part of the timeline",

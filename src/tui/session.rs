@@ -17,11 +17,12 @@ use crate::model::summary::Summary;
 use crate::model::timeline::TrackId;
 use crate::model::{History, Task, diagnosis};
 use crate::player::{Breakpoints, Changes, Pace, Player};
-use crate::scenario::{FrontMatter, Scenario};
+use crate::scenario::Scenario;
 use crate::trace::Record;
 
 mod course;
 mod lines;
+mod notes;
 mod panels;
 mod places;
 mod search;
@@ -31,6 +32,7 @@ mod views;
 use course::{Course, LOOK_AHEAD};
 
 pub use lines::{OutputLine, OutputLines};
+use notes::Surroundings;
 use panels::bring_into_view;
 pub use panels::{Arrangement, Panel, Position, Room, Scroll};
 pub use places::{Level, Mark, Marks};
@@ -71,6 +73,7 @@ pub struct Session {
     /// The lines that each panel has room for, as of the last layout; none where it is not visible.
     room: Room,
     views: Views,
+    surroundings: Surroundings,
     sentence: Sentence,
     tracks: Vec<TrackId>,
     marks: Marks,
@@ -101,6 +104,7 @@ impl Session {
             positions: [Position::default(); Panel::COUNT],
             room: [None; Panel::COUNT],
             views: Views::default(),
+            surroundings: scenario.map(Surroundings::of).unwrap_or_default(),
             sentence: Sentence::default(),
             tracks: Vec::new(),
             marks: Marks::default(),
@@ -132,7 +136,7 @@ impl Session {
 
     fn set_source(&mut self, file: &str, source: &str) {
         self.source = SourceText::of(file, source, self.charset);
-        self.positions[Panel::Source.index()].first = FrontMatter::parse(source).lines();
+        self.positions[Panel::Source.index()].first = self.surroundings.read(source);
     }
 
     /// What is played.
@@ -395,6 +399,9 @@ impl Session {
             Stride::Page => room.max(1),
             Stride::All => usize::MAX,
         };
+        if self.focus == Panel::Output {
+            return self.go_to_output(direction, by);
+        }
         let last = self.lines_of(self.focus).saturating_sub(room);
         let first = self.positions[index].first;
         let first = match direction {
@@ -408,7 +415,7 @@ impl Session {
     fn lines_of(&self, panel: Panel) -> usize {
         match panel {
             Panel::Timeline => self.tracks.len(),
-            Panel::Source => self.source.len(),
+            Panel::Source => self.shown_source().len(),
             // As long as it may be at most: how it is wrapped is known when it is drawn.
             Panel::Loop if self.player.is_finished() => {
                 self.summary.by_task.len() + 3 * self.explanation.len() + 6
@@ -447,6 +454,7 @@ impl Session {
         self.tracks = tracks(&self.player);
         self.marks = Marks::at(&self.player);
         self.output = OutputLines::until(history, self.player.model().outputs(), self.charset);
+        self.find_file();
         self.look();
         for panel in Panel::ALL {
             self.positions[panel.index()].scroll = Scroll::Following;
@@ -462,7 +470,7 @@ impl Session {
         let wanted = match panel {
             _ if scroll == Scroll::Held => None,
             Panel::Timeline => self.selected_row().or_else(|| self.changed_track()).map(|row| row..row + 1),
-            Panel::Source => self.marks.focus().map(|line| line.saturating_sub(3)..line + 3),
+            Panel::Source => self.shown_line().map(|line| line.saturating_sub(3)..line + 3),
             Panel::Loop | Panel::Inspector => Some(0..1),
             Panel::Sync => self.views.changed_object(self),
             Panel::Waits => None,

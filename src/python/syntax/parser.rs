@@ -31,8 +31,8 @@ pub(super) struct Parser<'s> {
     tokens: &'s [Token],
     pub(super) at: usize,
     furthest: usize,
-    /// Whether the place has been looked at where the tokenizer stopped.
-    is_broken: bool,
+    /// Whether the place has been looked at where the tokens end, or where the tokenizer stopped.
+    has_seen_end: bool,
     /// Whether mistakes that have messages of their own are looked for; a look ahead does without.
     pub(super) is_strict: bool,
     /// Whether the expression being read is that of an f-string's replacement field.
@@ -51,18 +51,18 @@ pub(super) fn fault(source: &Source, read: Tokens, is_expression: bool) -> Optio
         tokens: &read.tokens,
         at: 0,
         furthest: 0,
-        is_broken: false,
+        has_seen_end: false,
         is_strict: true,
         in_field: false,
     };
     let stop = if is_expression { parser.lone_expression() } else { parser.file() }.err();
-    if read.fault.is_some() && (parser.is_broken || !matches!(stop, Some(Stop::Fault(_)))) {
+    if read.fault.is_some() && (parser.has_seen_end || !matches!(stop, Some(Stop::Fault(_)))) {
         return read.fault;
     }
     let last = parser.tokens.get(parser.furthest).or(parser.tokens.last());
     if let Some(open) = read.unclosed {
         let is_after = last.is_some_and(|last| source.line_of(last.start) > source.line_of(open));
-        if is_after || last.is_none_or(|last| last.kind == Kind::End) {
+        if is_after || parser.has_seen_end {
             return Some(never_closed(source, open));
         }
     }
@@ -83,7 +83,7 @@ impl<'s> Parser<'s> {
     pub(super) fn token(&mut self) -> Token {
         let at = self.at.min(self.tokens.len() - 1);
         self.furthest = self.furthest.max(at);
-        self.is_broken |= self.tokens[at].kind == Kind::Broken;
+        self.has_seen_end |= matches!(self.tokens[at].kind, Kind::End | Kind::Broken);
         self.tokens[at]
     }
 

@@ -192,7 +192,8 @@ impl Placement<'_> {
     }
 
     fn jump(&mut self, stmt: &Stmt) {
-        if self.in_except_star {
+        let in_function = matches!(self.code, Code::Function { .. });
+        if self.in_except_star && (in_function || !stmt.is_return_stmt()) {
             let message = "'break', 'continue' and 'return' cannot appear in an except* block";
             return self.says(message, stmt.range());
         }

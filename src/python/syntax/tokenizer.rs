@@ -202,8 +202,11 @@ impl Tokenizer<'_> {
 
     fn end(&mut self) -> Read {
         let start = self.at;
+        // In brackets the end comes too soon, and no block ends.
         for _ in 1..self.indents.len() {
-            self.push(Kind::Dedent, start);
+            if self.brackets.is_empty() {
+                self.push(Kind::Dedent, start);
+            }
         }
         self.push(Kind::End, start);
         Ok(())

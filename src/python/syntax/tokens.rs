@@ -89,13 +89,13 @@ impl Source {
         if !text.ends_with('\n') {
             text.push('\n');
         }
-        Self::as_it_is(text)
+        Self::as_it_is(&text)
     }
 
     /// Where the places of something else point to: it must stay as it is.
-    pub(in crate::python) fn as_it_is(text: String) -> Self {
+    pub(in crate::python) fn as_it_is(text: &str) -> Self {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { text, lines }
+        Self { text: text.to_owned(), lines }
     }
 
     /// The number of the line with this byte, from 1.

@@ -3,7 +3,12 @@
 use std::ops::Range;
 
 use super::Session;
+use crate::model::history::OutputPart;
+use crate::player::Move;
 use crate::tui::action::Direction;
+
+/// The most lines of the output that are passed over at once.
+const OUTPUTS_AHEAD: usize = 10_000;
 
 /// A panel of the player.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -90,6 +95,33 @@ impl Session {
             self.focus = panel;
         } else if is_alone || self.focus.is_aside() {
             self.focus = next;
+        }
+    }
+
+    /// Moves the playhead to the line of the output so many before this one, or after it.
+    pub(super) fn go_to_output(&mut self, direction: Direction, by: usize) {
+        let history = self.player.history();
+        let here = self.player.model().outputs();
+        let event = match direction {
+            Direction::Back => self.output.event_before(by),
+            Direction::Forward => {
+                // What is written without an end of the line goes on with what was written before.
+                let ahead = || history.outputs(here..history.outputs_len());
+                let ends = |part: &OutputPart<'_>| part.text.ends_with('\n');
+                let open =
+                    history.outputs(here.saturating_sub(1)..here).next().is_some_and(|part| !ends(&part));
+                let rest = if open { ahead().position(|part| ends(&part)).map_or(0, |at| at + 1) } else { 0 };
+                let begins = ahead().skip(rest).scan(true, |begins, part| {
+                    let is_first = std::mem::replace(begins, ends(&part));
+                    Some((is_first, part.event))
+                });
+                let mut begins = begins.filter(|(is_first, _)| *is_first).map(|(_, event)| event);
+                let wanted = by.saturating_sub(1).min(OUTPUTS_AHEAD);
+                begins.by_ref().take(wanted + 1).last()
+            }
+        };
+        if let Some(event) = event {
+            self.go(Move::To(event + 1));
         }
     }
 
