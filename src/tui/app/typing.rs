@@ -206,7 +206,12 @@ impl Session {
         let found = tasks.find(is_meant).map(Task::id);
         drop(tasks);
         match found {
-            Some(task) => self.select(task),
+            Some(task) => {
+                self.select(task);
+                if self.player().model().task(task).is_none() {
+                    self.say("selected; it is made later in the run".to_owned());
+                }
+            }
             None => self.say(format!("there is no task {pattern:?}")),
         }
     }
