@@ -150,7 +150,14 @@ fn all(criterion: &mut Criterion) {
     looking(criterion, sleepers::open(&recording));
     let few = sleepers::recording(2);
     drawing(criterion, "two sleepers", &mut app(sleepers::open(&few)));
-    drawing(criterion, "100,000 sleepers", &mut app(sleepers::open(&recording)));
+    let mut many = app(sleepers::open(&recording));
+    drawing(criterion, "100,000 sleepers", &mut many);
+    many.update(Action::Group);
+    drawing(criterion, "100,000 sleepers, grouped", &mut many);
+    many.update(Action::Groups);
+    many.update(Action::Sort);
+    many.type_command("filter state:waiting sleep");
+    drawing(criterion, "100,000 sleepers, grouped, unfolded, by name, filtered", &mut many);
 }
 
 fn quick() -> Criterion {

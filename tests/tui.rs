@@ -456,3 +456,40 @@ fn a_selected_line_of_the_output_takes_the_playhead_with_it() {
         assert_eq!(printed(&app).as_deref(), Some(expected));
     }
 }
+
+#[test]
+fn tasks_are_grouped_filtered_and_pinned() {
+    let size = (120, 36);
+    let mut app = player(UNICODE, runs::two_sleepers(), size, 0);
+    app.update(Action::Edge(Direction::Forward));
+    app.update(Action::Group);
+    insta::assert_snapshot!("grouped", text(&app, size));
+    app.update(Action::Groups);
+    assert!(text(&app, size).contains("Task-3 work"), "{}", text(&app, size));
+    app.update(Action::Group);
+    assert!(text(&app, size).contains("of Task-1 ×2"), "{}", text(&app, size));
+    app.update(Action::Group);
+    app.update(Action::Edge(Direction::Back));
+    for _ in 0..22 {
+        app.update(Action::Event(Direction::Forward));
+    }
+    app.update(Action::Scroll(Direction::Forward, Stride::Line));
+    app.update(Action::Pin);
+    app.update(Action::Sort);
+    app.type_command("filter state:waiting work");
+    insta::assert_snapshot!("filtered_and_pinned", text(&app, size));
+    app.type_command("filter");
+    assert!(text(&app, size).contains("Task-1 main"));
+}
+
+/// The selected task is woken by its timer, and wakes the main task.
+#[test]
+fn wake_ups_of_the_selected_task_are_drawn() {
+    let size = (120, 36);
+    let mut app = player(UNICODE, runs::two_sleepers(), size, 0);
+    app.update(Action::Axis);
+    app.update(Action::Edge(Direction::Forward));
+    app.update(Action::Scroll(Direction::Forward, Stride::All));
+    app.update(Action::Scroll(Direction::Back, Stride::Line));
+    insta::assert_snapshot!("wake_ups", text(&app, size));
+}

@@ -166,7 +166,9 @@ fn the_command_line_moves_and_says_what_is_wrong() {
     session.press(":\x1b[A\x1b[A\x1b[A\x1b[A\r");
     session.until_shown("event 4/");
     session.press(":task Task-3\r");
-    session.until_shown("▸◌ Task-3");
+    session.until_shown("selected; it is made later");
+    session.press(":2.5\r");
+    session.until_shown("▸◔ Task-3");
     session.press(":help\r");
     session.until_shown("commands");
     session.press("\x1b:q\r");

@@ -111,6 +111,16 @@ pub enum Action {
     Focus(Direction),
     /// Scroll the panel that has the focus.
     Scroll(Direction, Stride),
+    /// Put the rows of tasks together by something else.
+    Group,
+    /// Fold the groups of tasks, or unfold them.
+    Groups,
+    /// Sort the rows by something else.
+    Sort,
+    /// Put the selected task on top, or back.
+    Pin,
+    /// Begin to type which tasks have a row.
+    Rows,
     /// Show a panel where several share a place.
     Show(Panel),
     /// Enlarge the panel that has the focus, or put it back.

@@ -43,6 +43,8 @@ pub enum Command {
     Idle(Idle),
     /// Select a task by its name.
     Task(String),
+    /// Show only some tasks in the timeline.
+    Filter(String),
     /// Look for a text.
     Search(String),
     /// Set how far a run may go ahead; without a number, say it.
@@ -162,6 +164,13 @@ pub const COMMANDS: &[Entry] = &[
     entry(&["task", "t"], "NAME", "select a task; * stands for anything", Completion::Tasks, |text| {
         (!text.is_empty()).then(|| Command::Task(text.to_owned()))
     }),
+    entry(
+        &["filter", "f"],
+        "state:waiting worker",
+        "which tasks have a row: by state, by words of name or coroutine; without any, all",
+        Completion::Words(&["state:ready", "state:waiting", "state:running", "state:done"]),
+        |text| Some(Command::Filter(text.to_owned())),
+    ),
     entry(&["search"], "TEXT", "look for a text, as / does", Completion::Nothing, |text| {
         (!text.is_empty()).then(|| Command::Search(text.to_owned()))
     }),

@@ -10,7 +10,6 @@ use super::feed::{FeedEnd, Parcel};
 use super::source_text::SourceText;
 use super::text::Charset;
 use super::viewport::{Folds, Gaps, Viewport};
-use crate::event::ThreadKind;
 use crate::id::{HandleId, TaskId};
 use crate::model::narration::{Sentence, narrate};
 use crate::model::summary::Summary;
@@ -27,6 +26,7 @@ mod lines;
 mod notes;
 mod panels;
 mod places;
+mod rows;
 mod search;
 mod selection;
 mod version;
@@ -39,6 +39,8 @@ use notes::Surroundings;
 use panels::bring_into_view;
 pub use panels::{Arrangement, Panel, Position, Room, Scroll};
 pub use places::{Level, Mark, Marks};
+use rows::Rows;
+pub use rows::{Filter, Folding, Group, Grouping, Sorting};
 pub use search::{Match, Search};
 pub use views::{ObjectView, Views, WaitsView};
 
@@ -81,6 +83,7 @@ pub struct Session {
     room: Room,
     views: Views,
     surroundings: Surroundings,
+    rows: Rows,
     sentence: Sentence,
     tracks: Vec<TrackId>,
     marks: Marks,
@@ -116,6 +119,7 @@ impl Session {
             room: [None; Panel::COUNT],
             views: Views::default(),
             surroundings: scenario.map(Surroundings::of).unwrap_or_default(),
+            rows: Rows::default(),
             sentence: Sentence::default(),
             tracks: Vec::new(),
             marks: Marks::default(),
@@ -452,8 +456,9 @@ impl Session {
             happened: self.charset.visible(&sentence.happened).into_owned(),
             next: self.charset.visible(&sentence.next).into_owned(),
         };
-        self.tracks = tracks(&self.player);
+        self.arrange_rows();
         self.marks = Marks::at(&self.player);
+        let history = self.player.history();
         self.output = OutputLines::until(history, self.player.model().outputs(), self.charset);
         self.find_file();
         self.look();
@@ -487,16 +492,4 @@ impl Session {
         let task = *self.player.changes().tasks.last()?;
         self.tracks.iter().position(|track| *track == TrackId::Task(task))
     }
-}
-
-/// What has a row at the playhead, housekeeping left out.
-fn tracks(player: &Player) -> Vec<TrackId> {
-    let model = player.model();
-    let loops = model.loops().iter().map(|each| TrackId::Loop(each.id));
-    let threads = model.threads().iter().filter(|thread| thread.kind != ThreadKind::Main);
-    let tasks = model.tasks().filter(|task| !task.info.housekeeping);
-    loops
-        .chain(threads.map(|thread| TrackId::Thread(thread.id)))
-        .chain(tasks.map(|task| TrackId::Task(task.id())))
-        .collect()
 }

@@ -31,12 +31,29 @@ impl App {
         self.prompt.as_ref()
     }
 
+    /// Types a command and sends it off.
+    pub fn type_command(&mut self, text: &str) -> Effect {
+        let mut prompt = Prompt::new(Asking::Command);
+        prompt.set(text.to_owned());
+        self.prompt = Some(prompt);
+        self.submit()
+    }
+
     pub(super) fn ask(&mut self, asking: Asking) -> Effect {
         if self.session.is_none() {
             return Effect::None;
         }
         self.prompt = Some(Prompt::new(asking));
         Effect::Draw
+    }
+
+    /// Begins the command that says which tasks have a row.
+    fn ask_for_rows(&mut self) -> Effect {
+        let effect = self.ask(Asking::Command);
+        if let Some(prompt) = &mut self.prompt {
+            prompt.set("filter ".to_owned());
+        }
+        effect
     }
 
     pub(super) fn edit(&mut self, edit: Edit) -> Effect {
@@ -115,6 +132,7 @@ impl App {
     pub(super) fn update_prompt(&mut self, action: Action) -> Option<Effect> {
         Some(match action {
             Action::Ask(asking) => self.ask(asking),
+            Action::Rows => self.ask_for_rows(),
             Action::Amend(edit) => self.edit(edit),
             Action::Complete => self.complete(),
             Action::Submit => self.submit(),
@@ -143,6 +161,7 @@ impl Session {
             Command::Run(direction) => self.run(direction),
             Command::Mark => self.toggle_bookmark(),
             Command::Search(text) => self.look_for(&text),
+            Command::Filter(text) => self.filter_rows(&text),
             Command::Task(pattern) => self.select_by_name(&pattern),
             Command::Limit(Some(limit)) => self.set_limit(limit),
             Command::Limit(None) => self.say(format!("the limit is {} events ahead", self.limit())),
@@ -187,7 +206,12 @@ impl Session {
         let found = tasks.find(is_meant).map(Task::id);
         drop(tasks);
         match found {
-            Some(task) => self.select(task),
+            Some(task) => {
+                self.select(task);
+                if self.player().model().task(task).is_none() {
+                    self.say("selected; it is made later in the run".to_owned());
+                }
+            }
             None => self.say(format!("there is no task {pattern:?}")),
         }
     }

@@ -15,7 +15,7 @@ use crate::tui::text::width;
 pub fn render(app: &App, area: Rect, buffer: &mut Buffer) {
     let theme = app.theme();
     if let Some(prompt) = app.prompt() {
-        return super::prompt::render(prompt, theme, area, buffer);
+        return super::prompt::render(prompt, app.remark(), theme, area, buffer);
     }
     if let Some(remark) = app.remark() {
         let remark = theme.charset.fit(remark, usize::from(area.width).saturating_sub(2));

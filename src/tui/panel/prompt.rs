@@ -10,8 +10,8 @@ use crate::tui::prompt::Prompt;
 use crate::tui::text::{clip, width};
 use crate::tui::theme::Theme;
 
-/// Draws what is typed, with the cursor in sight.
-pub fn render(prompt: &Prompt, theme: Theme, area: Rect, buffer: &mut Buffer) {
+/// Draws what is typed, with the cursor in sight, and behind it the choices that there are.
+pub fn render(prompt: &Prompt, choices: Option<&str>, theme: Theme, area: Rect, buffer: &mut Buffer) {
     let (before, behind) = prompt.halves();
     let before = theme.charset.visible(before).into_owned();
     let behind = theme.charset.visible(behind).into_owned();
@@ -24,11 +24,15 @@ pub fn render(prompt: &Prompt, theme: Theme, area: Rect, buffer: &mut Buffer) {
     while width(&before[start..]) + 1 > room {
         start += before[start..].chars().next().map_or(1, char::len_utf8);
     }
-    Line::from(vec![
+    let mut line = Line::from(vec![
         Span::styled(format!(" {}", prompt.asking().sign()), theme.accent()),
         Span::styled(before[start..].to_owned(), theme.text()),
         Span::styled(at.to_owned(), Style::new().add_modifier(Modifier::REVERSED)),
         Span::styled(rest.to_owned(), theme.text()),
-    ])
-    .render(area, buffer);
+    ]);
+    if let Some(choices) = choices {
+        let room = usize::from(area.width).saturating_sub(line.width() + 3);
+        line.push_span(Span::styled(format!("  {}", theme.charset.fit(choices, room)), theme.dim()));
+    }
+    line.render(area, buffer);
 }

@@ -14,6 +14,8 @@ use crate::tui::text::{width, wrap};
 use crate::tui::theme::{Look, Theme};
 use crate::tui::viewport::{Tick, Window};
 
+mod annotations;
+
 /// The narrowest panel in which what a task does stands below its name.
 const STATES_BELOW: u16 = 60;
 
@@ -102,6 +104,7 @@ pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buf
     let window = plan.window;
     let room = usize::from(area.height.saturating_sub(3));
     let block = if area.width >= WITH_AXIS { with_axis(block, theme, session, window) } else { block };
+    let block = with_rows(block, session, theme, area.width);
     let block = with_place(block, theme, plan.first, room, session.tracks().len());
     let inner = block.inner(area);
     block.render(area, buffer);
@@ -130,13 +133,22 @@ pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buf
             Rect { height: plan.pitch as u16, ..row }.intersection(inner),
             buffer,
         );
-        let cells = timeline.track(*track).map(|track| timeline.row(track, &grid)).unwrap_or_default();
+        let cells = session.track(*track).map(|track| timeline.row(track, &grid)).unwrap_or_default();
         for line in 0..plan.thickness() as u16 {
             let bar = Rect { x: place.x, width: place.width, y: row.y + line, height: 1 }.intersection(inner);
             picture.render_bar(*track, &cells, bar, buffer);
         }
     }
     render_breaks(theme, window, place, below.height, buffer);
+    let visible = plan.tracks;
+    let place = annotations::Place { tracks: visible, pitch: plan.pitch, bars: place, window };
+    annotations::render_wakes(session, theme, place, buffer);
+    // Markers have a line of their own, where the rows leave one.
+    if visible.len() * plan.pitch + 1 < usize::from(inner.height) {
+        let y = inner.bottom() - 1;
+        buffer.set_stringn(inner.x, y, "   marks", plan.gutter.width(), theme.faint());
+        annotations::render_markers(session, theme, place, y, buffer);
+    }
 }
 
 /// The cells over the visible part of the axis, up to the playhead.
@@ -211,7 +223,29 @@ fn head(session: &Session, theme: Theme, track: TrackId) -> Head {
                 look,
                 name,
                 name_style: theme.text(),
-                state: "thread".to_owned(),
+                state: thread.and_then(|thread| model.job(thread.job?)).map_or_else(
+                    || "thread".to_owned(),
+                    |job| theme.charset.visible(player.history().text(job.function)).into_owned(),
+                ),
+            }
+        }
+        TrackId::Group(id) => {
+            let group = session.group(id).cloned().unwrap_or_default();
+            let look = match () {
+                () if group.running > 0 => Look::Running,
+                () if group.ready > 0 => Look::Queued,
+                () if group.waiting > 0 => Look::Waiting,
+                () => Look::Returned,
+            };
+            let name = format!("{} {}{}", group.name, theme.times(), group.count);
+            let state = group.state();
+            Head {
+                is_selected: false,
+                glyph: theme.mark(look),
+                look: theme.look(look),
+                name,
+                name_style: theme.accent(),
+                state,
             }
         }
         TrackId::Task(id) => {
@@ -299,6 +333,15 @@ impl Gutter {
         }
         render_lines([first, second].map(Line::from), area, buffer);
     }
+}
+
+/// Says in the border which rows there are.
+fn with_rows<'b>(block: Block<'b>, session: &Session, theme: Theme, cells: u16) -> Block<'b> {
+    let Some(said) = session.rows_said() else { return block };
+    // Title and axis have their place first.
+    let room = usize::from(cells).saturating_sub(30);
+    let said = theme.charset.fit(&said, room).into_owned();
+    block.title(Line::from(Span::styled(format!("{said} "), theme.changed())))
 }
 
 /// Says in the border which axis it is, and whether all of it is shown.

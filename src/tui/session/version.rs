@@ -75,6 +75,7 @@ impl Session {
             self.course = Course::Free;
         }
         self.views = super::Views::default();
+        self.rows.forget();
         self.update_folds();
         self.sum_up();
         self.refresh();

@@ -4,13 +4,20 @@
 use std::ops::Range;
 
 use super::{Panel, Session};
+use crate::event::Cause;
 use crate::id::{ObjectId, TaskId};
-use crate::model::inspection::Inspection;
+use crate::model::inspection::{Inspection, Wake, wakes};
 use crate::model::waiting::{Tree, Waiting};
 use crate::model::{Activity, History, Model};
 
 /// The most objects that are listed.
 const MOST_OBJECTS: usize = 1000;
+
+/// Events that are looked back upon for the wake-ups of the selected task.
+const LOOK_BACK: usize = 4096;
+
+/// The most of them.
+const MOST_WAKES: usize = 64;
 
 /// A synchronisation object with those who wait for it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -49,6 +56,7 @@ struct Moment {
     events: usize,
     known: usize,
     subject: Option<TaskId>,
+    selected: Option<TaskId>,
     visible: [bool; Panel::COUNT],
     is_enlarged: bool,
     now: u64,
@@ -63,6 +71,7 @@ pub struct Views {
     inspection: Option<Inspection>,
     objects: Vec<ObjectView>,
     waits: WaitsView,
+    wakes: Vec<Wake>,
 }
 
 impl Views {
@@ -120,6 +129,11 @@ impl Session {
         &self.views.waits
     }
 
+    /// The latest wake-ups that the selected task got or gave.
+    pub fn wakes(&self) -> &[Wake] {
+        &self.views.wakes
+    }
+
     /// Whether the panel is on the screen.
     pub fn is_visible(&self, panel: Panel) -> bool {
         self.room[panel.index()].is_some()
@@ -132,6 +146,7 @@ impl Session {
             events: self.player.playhead(),
             known: self.player.history().len(),
             subject,
+            selected: self.selected,
             visible: self.room.map(|room| room.is_some()),
             is_enlarged: self.arrangement == super::Arrangement::Enlarged,
             now: self.player.now().0,
@@ -153,6 +168,12 @@ impl Session {
             let circles = waiting.circles();
             let knot = if circles.is_empty() { waiting.knot() } else { Vec::new() };
             views.waits = WaitsView { circles, knot, tree: Tree::of(history, model) };
+        }
+        if let Some(task) = self.selected {
+            let here = self.player.playhead();
+            let is_own = |wake: &Wake| (wake.task == task) != (wake.by == Cause::Task(task));
+            let wakes = wakes(history, here.saturating_sub(LOOK_BACK)..here).filter(is_own);
+            views.wakes = wakes.take(MOST_WAKES).collect();
         }
         self.views = views;
     }

@@ -73,6 +73,11 @@ impl Theme {
         }
     }
 
+    /// So many times.
+    pub const fn times(self) -> &'static str {
+        self.glyph("×", "x")
+    }
+
     /// A timer that is set.
     pub const fn timer(self) -> &'static str {
         self.glyph("◷", "t")
