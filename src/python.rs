@@ -42,6 +42,7 @@ mod lines;
 mod module;
 mod output;
 mod place;
+mod process;
 mod registry;
 mod task;
 mod threads;

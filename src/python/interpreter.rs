@@ -19,7 +19,7 @@ use super::output::{self, Destination};
 use super::place::Places;
 use super::task::{PyTask, PyTaskStep, PyTaskWakeup};
 use super::threads::{PyLock, PyRLock, PyThreadHandle};
-use super::{address, builtin_types, compile, context, coroutine, lines, module, registry, threads, wording};
+use super::{address, builtin_types, compile, context, coroutine, lines, module, process, registry, threads, wording};
 use crate::event::RunOutcome;
 use crate::executor::instrument;
 use crate::executor::scheduler::Scheduler;
@@ -153,6 +153,7 @@ fn build(program: &Program, settings: Settings) -> Interpreter {
         context::module_def(&builder.ctx),
         registry::module_def(&builder.ctx),
         module::module_def(&builder.ctx),
+        process::module_def(&builder.ctx),
         threads::module_def(&builder.ctx),
     ];
     builder

@@ -260,18 +260,6 @@ mod _loopscope {
         output::process()
     }
 
-    /// From here on, this thread plays a process of this number.
-    #[pyfunction]
-    fn enter_process(pid: u32) {
-        output::enter_process(pid);
-    }
-
-    /// The process is over: what it wrote is passed on, as at the end of a real one.
-    #[pyfunction]
-    fn leave_process(vm: &VirtualMachine) -> PyResult<()> {
-        output::flush(Stream::Stdout).map_err(|error| error.to_pyexception(vm))
-    }
-
     /// The function for `sys.settrace` that records lines of the program, up to a number of them.
     #[pyfunction]
     fn trace_lines(

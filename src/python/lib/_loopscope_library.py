@@ -56,4 +56,57 @@ def _threading(module):
     module.local.__module__, module.local.__qualname__ = '_thread', '_local'
 
 
-CHANGES = {'logging': _logging, 'concurrent.futures.thread': _pools, 'threading': _threading}
+def _processes(module):
+    import _loopscope_semaphore
+    sys.modules['_multiprocessing'] = _loopscope_semaphore
+
+
+def _process_books(module):
+    # The standard input is that of all processes.
+    module._close_stdin = lambda: None
+
+
+def _connections(module):
+    import _loopscope_connection
+    _loopscope_connection.install(module)
+
+
+def _shared_memory(module):
+    import _loopscope_memory
+    module.BufferWrapper = _loopscope_memory.Block
+
+
+def _named_memory(module):
+    # A child that closes it closes it for itself.
+    module.SharedMemory._loopscope_forks_by_reduction = True
+
+
+def _resources(module):
+    # There is nobody to track: all processes end together.
+    for name in ('ensure_running', 'register', 'unregister', 'getfd'):
+        setattr(module, name, lambda *args: None)
+
+
+def _reduction(module):
+    import _loopscope_memory
+    _loopscope_memory.install(module)
+
+
+def _pickle(module):
+    import _loopscope_pickle
+    _loopscope_pickle.install(module)
+
+
+CHANGES = {
+    'concurrent.futures.thread': _pools,
+    'logging': _logging,
+    'multiprocessing': _processes,
+    'multiprocessing.connection': _connections,
+    'multiprocessing.heap': _shared_memory,
+    'multiprocessing.reduction': _reduction,
+    'multiprocessing.resource_tracker': _resources,
+    'multiprocessing.shared_memory': _named_memory,
+    'multiprocessing.util': _process_books,
+    'pickle': _pickle,
+    'threading': _threading,
+}
