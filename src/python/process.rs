@@ -6,6 +6,8 @@
 
 pub(super) use _process::module_def;
 
+use std::sync::atomic::AtomicU32;
+
 use rustpython_vm::common::lock::PyMutex;
 use rustpython_vm::{PyRef, PyResult, VirtualMachine};
 
@@ -13,6 +15,13 @@ use super::bridge::bridge;
 use super::output;
 use super::threads::PyThreadHandle;
 use crate::id::ThreadId;
+
+/// How often shared things are asked for before others have their turn. They are slow compared to CPython's, and a lock
+/// of threads is not, so that it is less often than there.
+const PATIENCE: u32 = 100;
+
+/// How often they were.
+static ASKED: AtomicU32 = AtomicU32::new(0);
 
 struct Member {
     process: u32,
@@ -67,10 +76,12 @@ fn end_threads(process: u32) {
 
 #[rustpython_vm::pymodule]
 mod _process {
-    use rustpython_vm::{PyResult, VirtualMachine};
+    use std::sync::atomic::Ordering::Relaxed;
+
+    use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
     use super::super::bridge::bridge;
-    use super::super::{ending, output, threads};
+    use super::super::{clock, ending, output, threads};
     use crate::event::RunOutcome;
 
     /// From here on, the running thread plays a process of this number.
@@ -110,6 +121,21 @@ mod _process {
     #[pyfunction]
     fn discard_output(process: u32) {
         output::discard(process);
+    }
+
+    /// Whoever asks for shared things again and again lets the others run, now and then.
+    #[pyfunction]
+    fn give_way(vm: &VirtualMachine) {
+        if super::ASKED.fetch_add(1, Relaxed) % super::PATIENCE == super::PATIENCE - 1 {
+            bridge().scheduler.spin();
+            clock::read(vm);
+        }
+    }
+
+    /// This stays to the very end, and goes without a word: it is in the memory of a process that was simulated.
+    #[pyfunction]
+    fn keep(object: PyObjectRef) {
+        std::mem::forget(object);
     }
 
     /// A thread has a signal to see to: if it waits, it wakes for that.

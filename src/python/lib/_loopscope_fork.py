@@ -46,6 +46,7 @@ class Copier:
         self._kept = []
         self.copies = []
         self._hooks = []
+        self._opened = []
         self._names = set(modules)
         self._globals = {}
         self.modules = {}
@@ -81,10 +82,15 @@ class Copier:
         return [(new, self.copy(dict(old.__dict__))) for old, new in list(self._locals)]
 
     def finish(self):
-        """Completes the classes: they may be derived from again."""
+        """Completes what needs all the rest: classes that may be derived from, and what is opened a second time."""
         for cls, hook in self._hooks:
             type.__setattr__(cls, _HOOK, hook)
-        self._hooks.clear()
+        for old, new in self._opened:
+            try:
+                new.__init__(*old.__reduce__()[1])
+            except OSError:
+                # It is not there any more, and the copy as good as closed.
+                pass
 
     def copy(self, old):
         kind = type(old)
@@ -253,7 +259,11 @@ class Copier:
     def _instance(self, old):
         kind = type(old)
         base = next((cls for cls in kind.__mro__ if not cls.__flags__ & _HEAP_TYPE), object)
-        if _forks_by_reduction(kind) or not self._is_own(kind) and _has_own_way(kind):
+        if _is_opened_twice(kind):
+            new = self._remember(old, object.__new__(self.copy(kind)))
+            self._opened.append((old, new))
+            return new
+        if not self._is_own(kind) and _has_own_way(kind):
             try:
                 return self._by_reduction(old)
             except Exception:
@@ -321,8 +331,8 @@ def _has_own_way(kind):
             or kind.__reduce__ is not object.__reduce__) and not issubclass(kind, BaseException)
 
 
-def _forks_by_reduction(kind):
-    return kind.__dict__.get('_loopscope_forks_by_reduction', False)
+def _is_opened_twice(kind):
+    return kind.__dict__.get('_loopscope_opened_twice', False)
 
 
 def _is_local(kind):

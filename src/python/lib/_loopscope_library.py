@@ -78,7 +78,7 @@ def _shared_memory(module):
 
 def _named_memory(module):
     # A child that closes it closes it for itself.
-    module.SharedMemory._loopscope_forks_by_reduction = True
+    module.SharedMemory._loopscope_opened_twice = True
 
 
 def _resources(module):

@@ -10,6 +10,7 @@ import sys
 import types
 
 import _loopscope
+import _process
 import _thread
 
 # The signals that end a process that does nothing about them.
@@ -33,7 +34,6 @@ class Process:
         self.exit_functions = []
         # Thread-local objects, and what they are to the main thread at its start.
         self.locals = ()
-        self.memory = None
         self.handlers = {}
         self.main_thread = None
         self.exitcode = None
@@ -48,7 +48,6 @@ class Process:
 
     def end(self, exitcode, from_inside=False):
         """The process is over: nothing of it runs any more, what it has not yet written is lost, its pipes are closed."""
-        import _process
         if self.exitcode is not None:
             return
         self.exitcode = exitcode
@@ -73,7 +72,6 @@ class Process:
 
     def signal(self, number):
         """Sends a signal."""
-        import _process
         handler = self.handlers.get(number, _DEFAULT)
         if number == _KILL or handler == _DEFAULT and number in _DEADLY:
             self.end(-number)
@@ -99,7 +97,6 @@ class _MainThread:
         self._process, self._name, self._body = process, name, body
 
     def run(self):
-        import _process
         _process.enter(self._process.pid)
         exitcode = 1
         try:
@@ -110,13 +107,6 @@ class _MainThread:
             self._process.end(exitcode & 0xff, from_inside=True)
 
 
-def give_way():
-    """Lets the others run, now and then, as whoever takes a lock does."""
-    with _turn:
-        pass
-
-
-_turn = _thread.allocate_lock()
 main = Process(_loopscope.getpid(), None)
 _processes = {main.pid: main}
 _last_pid = main.pid
@@ -171,8 +161,8 @@ def forked(*objects):
     process.locals = copier.locals()
     copier.finish()
     process.modules = copier.modules
-    # All of it stays as long as the process is known: nothing may go away, and act, in another process.
-    process.memory = copier.copies
+    # Nothing of it may go away, and act, in another process.
+    _process.keep(copier.copies)
     process.ends = {fd: end.held() for fd, end in parent.ends.items()}
     return process, *copies
 

@@ -3,11 +3,10 @@
 A fork copies the object and not the semaphore: how often a process holds it, it knows for itself.
 """
 
+import _process
 import _thread
 import itertools
 import time
-
-from _loopscope_process import give_way
 
 RECURSIVE_MUTEX, SEMAPHORE = range(2)
 
@@ -76,7 +75,7 @@ class SemLock:
         if self.kind == RECURSIVE_MUTEX and self._is_mine():
             self._held += 1
             return True
-        give_way()
+        _process.give_way()
         if not block:
             timeout = 0.0
         elif timeout is not None:

@@ -6,6 +6,7 @@ import signal
 
 import _loopscope_pipe as pipes
 import _loopscope_process as processes
+import _process
 from . import util
 
 __all__ = ['Popen']
@@ -25,7 +26,7 @@ class Popen:
 
     def poll(self, flag=os.WNOHANG):
         if self.returncode is None:
-            processes.give_way()
+            _process.give_way()
             self.returncode = processes.find(self.pid).exitcode
         return self.returncode
 
