@@ -46,6 +46,7 @@ class Copier:
         self._kept = []
         self.copies = []
         self._hooks = []
+        self._unfilled = set()
         self._opened = []
         self._names = set(modules)
         self._globals = {}
@@ -141,9 +142,12 @@ class Copier:
         closure = old.__closure__
         if names is None and not closure:
             return old
-        cells = tuple(map(self._cell, closure)) if closure else None
+        # A function may refer to itself, so its cells are filled when it is there.
+        cells = tuple(self._empty_cell(cell) for cell in closure) if closure else None
         new = types.FunctionType(old.__code__, old.__globals__ if names is None else names, old.__name__, None, cells)
         self._remember(old, new)
+        for cell in closure or ():
+            self._cell(cell)
         new.__defaults__ = self.copy(old.__defaults__)
         new.__kwdefaults__ = self.copy(old.__kwdefaults__)
         new.__annotate__ = self.copy(old.__annotate__)
@@ -153,16 +157,22 @@ class Copier:
             new.__dict__[name] = self.copy(value)
         return new
 
-    def _cell(self, old):
+    def _empty_cell(self, old):
         known = self._memo.get(address(old))
         if known is not None:
             return known
-        new = self._remember(old, types.CellType())
-        try:
-            content = old.cell_contents
-        except ValueError:
-            return new
-        new.cell_contents = self.copy(content)
+        self._unfilled.add(address(old))
+        return self._remember(old, types.CellType())
+
+    def _cell(self, old):
+        new = self._empty_cell(old)
+        if address(old) in self._unfilled:
+            self._unfilled.remove(address(old))
+            try:
+                content = old.cell_contents
+            except ValueError:
+                return new
+            new.cell_contents = self.copy(content)
         return new
 
     def _method(self, old):
@@ -212,7 +222,7 @@ class Copier:
 
     def _handle(self, old):
         # Of all threads only the one that forks goes on, and that gets a handle of its own.
-        new = self._remember(old, type(old)())
+        new = self._remember(old, _thread._make_thread_handle(old.ident))
         new._set_done()
         return new
 

@@ -43,10 +43,13 @@ def _logging(module):
     module.__path__ = [module.__name__]
 
 
-def _pools(module):
-    if _loopscope.is_recorded():
-        import _loopscope_jobs
-        _loopscope_jobs.tell(module)
+def _telling(name):
+    """A change by which a module's jobs are told, if anybody listens."""
+    def change(module):
+        if _loopscope.is_recorded():
+            import _loopscope_jobs
+            getattr(_loopscope_jobs, name)(module)
+    return change
 
 
 def _threading(module):
@@ -98,11 +101,13 @@ def _pickle(module):
 
 
 CHANGES = {
-    'concurrent.futures.thread': _pools,
+    'concurrent.futures.process': _telling('tell_of_processes'),
+    'concurrent.futures.thread': _telling('tell'),
     'logging': _logging,
     'multiprocessing': _processes,
     'multiprocessing.connection': _connections,
     'multiprocessing.heap': _shared_memory,
+    'multiprocessing.pool': _telling('tell_of_pool'),
     'multiprocessing.reduction': _reduction,
     'multiprocessing.resource_tracker': _resources,
     'multiprocessing.shared_memory': _named_memory,

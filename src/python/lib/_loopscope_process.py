@@ -124,9 +124,12 @@ def find(pid):
 def after_fork():
     """What the library does in a child that was forked."""
     process = current()
-    process.modules['threading']._after_fork()
-    if 'random' in process.modules:
-        process.modules['random'].seed()
+    modules = process.modules
+    modules['threading']._after_fork()
+    if 'concurrent.futures.thread' in modules:
+        modules['concurrent.futures.thread']._threads_queues.clear()
+    if 'random' in modules:
+        modules['random'].seed()
     for local, values in process.locals:
         local.__dict__.update(values)
 
