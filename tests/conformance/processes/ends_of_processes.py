@@ -34,15 +34,14 @@ def with_child():
 
 if __name__ == "__main__":
     atexit.register(print, "exit function of main", flush=True)
-    start = time.time()
     process = mp.Process(target=child_with_thread)
     process.start()
     process.join()
-    print("joined", round(time.time() - start, 1), flush=True)
+    print("joined", flush=True)
     process = mp.Process(target=with_child)
     process.start()
     process.join()
-    print("joined", round(time.time() - start, 1), flush=True)
+    print("joined", flush=True)
     mp.Process(target=daemon, daemon=True).start()
     mp.Process(target=late).start()
     print("main ends", flush=True)

@@ -48,7 +48,7 @@ def main():
         try:
             wrong()
         except ValueError as error:
-            print(error)
+            print(str(error).partition(" at 0x")[0])
     try:
         jobs.task_done()
     except ValueError as error:

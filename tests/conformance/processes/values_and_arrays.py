@@ -47,7 +47,7 @@ def main():
     semaphore.release()
     attempt(semaphore.release)
     event, condition = mp.Event(), mp.Condition()
-    print(event.is_set(), event.wait(0.02), event.set(), event.is_set(), event)
+    print(event.is_set(), event.wait(0.02), event.set(), event.is_set())
     attempt(condition.notify)
     attempt(lambda: mp.Barrier(2).wait(0.02))
 
