@@ -104,7 +104,11 @@ mod _process {
     #[pyfunction]
     fn end_thread(vm: &VirtualMachine) -> PyResult<()> {
         let thread = bridge().scheduler.thread();
-        let handle = super::MEMBERS.lock().iter().find(|member| member.thread == thread).map(|member| member.handle.clone());
+        let handle = super::MEMBERS
+            .lock()
+            .iter()
+            .find(|member| member.thread == thread)
+            .map(|member| member.handle.clone());
         super::thread_ended(thread);
         if let Some(handle) = handle {
             handle.finish();
