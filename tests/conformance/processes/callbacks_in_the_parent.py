@@ -1,4 +1,4 @@
-# virtual: 0.3
+# virtual: 0.6
 """Callbacks of pools and futures run in the parent, as results come in."""
 import multiprocessing as mp
 import os

@@ -1,4 +1,4 @@
-# virtual: 0.4
+# virtual: 0.37
 """Pipes: both ends, who holds them, what is left when one is closed, and waiting for several."""
 import multiprocessing as mp
 import time

@@ -1,4 +1,4 @@
-# virtual: 0.4
+# virtual: 0.3
 """A pool that is closed, terminated, left; results that are not ready; workers that are replaced; initializers."""
 import multiprocessing as mp
 import os

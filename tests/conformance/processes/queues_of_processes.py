@@ -1,4 +1,4 @@
-# virtual: 0.5
+# virtual: 0.4
 """Queues between processes: timeouts, closing, joinable ones, and order."""
 import multiprocessing as mp
 import queue
