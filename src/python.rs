@@ -46,6 +46,7 @@ mod module;
 mod natives;
 mod output;
 mod place;
+mod process;
 mod refusal;
 mod registry;
 mod signals;

@@ -56,7 +56,7 @@ pub enum Wake {
     Unparked,
     /// Its deadline came.
     Due,
-    /// Neither: a run on the real clock looks for signals now and then. Whoever parked parks again.
+    /// Neither: there is a signal to see to, or a run on the real clock looks for some. Whoever parked parks again.
     Early,
 }
 
@@ -280,6 +280,17 @@ impl Scheduler {
         }
     }
 
+    /// Wakes a parked thread for something else than it waits for.
+    pub fn interrupt(&self, thread: ThreadId) {
+        let mut threads = self.lock();
+        let Some(entry) = threads.table.get_mut(thread.index()) else { return };
+        if let ThreadState::Parked { .. } = entry.state {
+            entry.state = ThreadState::Runnable;
+            entry.wake = Wake::Early;
+            threads.runnable.push_back(thread);
+        }
+    }
+
     /// The running thread spins: time passes, and every thread that could run does so first.
     pub fn spin(&self) {
         if self.lock().next_deadline().is_some() {
@@ -339,6 +350,27 @@ impl Scheduler {
         let mut threads = self.lock();
         threads.table[thread.index()].state = ThreadState::Gone;
         threads.runnable.retain(|other| *other != thread);
+    }
+
+    /// Another thread is over, wherever it is: it never gets the baton again.
+    pub fn end(&self, thread: ThreadId) {
+        let (place, cause) = {
+            let mut threads = self.lock();
+            threads.runnable.retain(|other| *other != thread);
+            let entry = &mut threads.table[thread.index()];
+            entry.state = ThreadState::Gone;
+            (entry.place, entry.cause)
+        };
+        let place = self.context.place.swap(place, Relaxed);
+        let cause = self.context.cause.swap(cause, Relaxed);
+        instrument::thread_ended(self);
+        self.context.place.store(place, Relaxed);
+        self.context.cause.store(cause, Relaxed);
+    }
+
+    /// Whether a thread is over.
+    pub fn is_gone(&self, thread: ThreadId) -> bool {
+        self.lock().table.get(thread.index()).is_some_and(|entry| entry.state == ThreadState::Gone)
     }
 
     /// Whether there are others than the main thread.
@@ -523,6 +555,31 @@ mod tests {
         });
         assert_eq!(scheduler.park(Some(Moment(1_000))), Ok(Wake::Unparked));
         assert_eq!(scheduler.clock().look(), Moment(0));
+        thread.join().unwrap();
+    }
+
+    #[test]
+    fn a_thread_that_was_ended_never_runs_again() {
+        let scheduler = Scheduler::new(ClockKind::Virtual);
+        let helper = scheduler.spawn("helper", ThreadKind::Plain);
+        assert!(!scheduler.is_gone(helper));
+        scheduler.end(helper);
+        assert!(scheduler.is_gone(helper));
+        scheduler.unpark(helper);
+        assert_eq!(scheduler.park(None), Err(Deadlock));
+    }
+
+    #[test]
+    fn an_interrupted_thread_wakes_early() {
+        let scheduler = Scheduler::new(ClockKind::Virtual);
+        let helper = scheduler.spawn("helper", ThreadKind::Plain);
+        let other = Arc::clone(&scheduler);
+        let thread = std::thread::spawn(move || {
+            other.enter(helper);
+            other.interrupt(ThreadId(1));
+            other.exit().unwrap();
+        });
+        assert_eq!(scheduler.park(Some(Moment(1_000))), Ok(Wake::Early));
         thread.join().unwrap();
     }
 

@@ -203,7 +203,11 @@ impl<'h> Waiting<'h> {
         // By task, the walk in which it was first met: meeting it again in the same walk closes a circle.
         let mut met = vec![0_u32; self.model.tasks_len()];
         let mut found = Vec::new();
-        for task in self.model.tasks().filter(|task| task.is_waiting()) {
+        let has_objects = !self.model.sync_objects().is_empty();
+        let may_wait_for_task = |task: &&Task| {
+            task.is_waiting() && (has_objects || matches!(task.awaits, Some(Awaited::Task(_))))
+        };
+        for task in self.model.tasks().filter(may_wait_for_task) {
             let mut here = Some(task.id());
             while let Some(id) = here
                 && met.get(id.index()) == Some(&0)
@@ -225,6 +229,9 @@ impl<'h> Waiting<'h> {
     /// Tasks none of which can go on, since each waits for an object that one of the others has, whichever it
     /// is; nothing where [`Waiting::circles`] says it more exactly.
     pub fn knot(self) -> Vec<TaskId> {
+        if self.model.sync_objects().is_empty() {
+            return Vec::new();
+        }
         let waits = self.model.tasks().filter(|task| self.waits_for_object(task)).take(MOST_CHILDREN);
         let mut knot: Vec<(TaskId, Vec<TaskId>)> = waits
             .filter_map(|task| {

@@ -3,7 +3,7 @@
 use rustpython_vm::{PyResult, VirtualMachine};
 
 use super::bridge::bridge;
-use super::ending;
+use super::{ending, process};
 use crate::event::BlockCause;
 use crate::executor::instrument;
 use crate::executor::scheduler::Wake;
@@ -57,6 +57,7 @@ pub(super) fn block(delay: Delay, vm: &VirtualMachine) -> PyResult<()> {
     // A wake-up that was meant for something else does not end the sleep.
     while scheduler.park(Some(until)) != Ok(Wake::Due) && scheduler.clock().look() < until {
         vm.check_signals()?;
+        process::see_to_signals(vm)?;
     }
     Ok(())
 }

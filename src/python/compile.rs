@@ -120,7 +120,7 @@ impl Transformer for Rewriter {
                 let test = Box::new(built_in_name(REACHED, range));
                 let body = std::mem::take(&mut with.body);
                 let all = StmtIf { test, body, elif_else_clauses: Vec::new(), range, node_index };
-                with.body = vec![Stmt::If(all)].into();
+                with.body = vec![Stmt::If(all)];
             }
             take_items_apart(with);
         }
@@ -202,7 +202,7 @@ fn take_items_apart(with: &mut StmtWith) {
             is_async: with.is_async,
             node_index: AtomicNodeIndex::NONE,
         };
-        with.body = vec![Stmt::With(inner)].into();
+        with.body = vec![Stmt::With(inner)];
     }
     with.range = with.items[0].context_expr.range();
 }

@@ -23,8 +23,8 @@ use super::signals::PySignalHandler;
 use super::task::{PyTask, PyTaskStep, PyTaskWakeup};
 use super::threads::{PyLock, PyRLock, PyThreadHandle};
 use super::{
-    address, arithmetic, builtin_types, compile, context, coroutine, lines, module, natives, registry,
-    threads, wording,
+    address, arithmetic, builtin_types, compile, context, coroutine, lines, module, natives, process,
+    registry, threads, wording,
 };
 use crate::event::RunOutcome;
 use crate::executor::instrument;
@@ -162,6 +162,7 @@ fn build(program: &Program, settings: Settings) -> Interpreter {
         context::module_def(&builder.ctx),
         registry::module_def(&builder.ctx),
         module::module_def(&builder.ctx),
+        process::module_def(&builder.ctx),
         threads::module_def(&builder.ctx),
     ];
     builder

@@ -89,7 +89,7 @@ mod _loopscope {
     /// A signal has arrived for the main thread: whatever it waits for, it runs the handler first.
     #[pyfunction]
     fn wake_main_thread() {
-        bridge().scheduler.unpark(ThreadId(1));
+        bridge().scheduler.interrupt(ThreadId(1));
     }
 
     /// A handler for a signal that is called with the frame that was interrupted.
@@ -101,7 +101,7 @@ mod _loopscope {
     /// `signal.pause`: waits until a signal has come and its handler has run.
     #[pyfunction]
     fn pause(vm: &VirtualMachine) -> PyResult<()> {
-        threads::wait(vm)
+        threads::pause(vm)
     }
 
     /// The time as a date, in UTC; `now` where no time is given.
@@ -284,18 +284,6 @@ mod _loopscope {
     #[pyfunction]
     fn getpid() -> u32 {
         output::process()
-    }
-
-    /// From here on, this thread plays a process of this number.
-    #[pyfunction]
-    fn enter_process(pid: u32) {
-        output::enter_process(pid);
-    }
-
-    /// The process is over: what it wrote is passed on, as at the end of a real one.
-    #[pyfunction]
-    fn leave_process(vm: &VirtualMachine) -> PyResult<()> {
-        output::flush(Stream::Stdout).map_err(|error| error.to_pyexception(vm))
     }
 
     /// The function for `sys.settrace` that records lines of the program, up to a number of them.

@@ -129,6 +129,11 @@ pub(super) fn flush(stream: Stream) -> io::Result<()> {
     }
 }
 
+/// What this process has pending is lost.
+pub(super) fn discard(process: u32) {
+    PENDING.lock().unwrap_or_else(PoisonError::into_inner).remove(&process);
+}
+
 /// Passes everything on, also what `sys.stdout` holds.
 pub(super) fn flush_all(vm: &VirtualMachine) -> io::Result<()> {
     for name in ["stdout", "stderr"] {

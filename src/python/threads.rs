@@ -24,7 +24,7 @@ use rustpython_vm::{
 use super::bridge::bridge;
 use super::event_loop::seconds;
 use super::interpreter::InterpreterError;
-use super::{clock, ending, output};
+use super::{clock, ending, output, process};
 use crate::event::{RunOutcome, ThreadKind};
 use crate::executor::scheduler::Wake;
 use crate::id::ThreadId;
@@ -49,16 +49,18 @@ fn ident_of(thread: ThreadId) -> u64 {
     FIRST_IDENT + (u64::from(thread.0) << 12)
 }
 
+/// The other way round.
+pub(super) fn thread_of(ident: u64) -> ThreadId {
+    ThreadId((ident.saturating_sub(FIRST_IDENT) >> 12) as u32)
+}
+
 /// Waits for somebody to unpark this thread; says whether somebody did before the deadline.
 fn park(until: Option<Moment>, vm: &VirtualMachine) -> PyResult<bool> {
     TAKEN_IN_A_ROW.set(0);
     loop {
+        process::see_to_signals(vm)?;
         match bridge().scheduler.park(until) {
-            Ok(Wake::Unparked) => {
-                // Perhaps it was a signal.
-                vm.check_signals()?;
-                return Ok(true);
-            }
+            Ok(Wake::Unparked) => return Ok(true),
             Ok(Wake::Due) => return Ok(false),
             Ok(Wake::Early) => vm.check_signals()?,
             Err(_) => ending::conclude(RunOutcome::Deadlock, vm),
@@ -66,9 +68,12 @@ fn park(until: Option<Moment>, vm: &VirtualMachine) -> PyResult<bool> {
     }
 }
 
-/// Waits until somebody wakes this thread.
-pub(super) fn wait(vm: &VirtualMachine) -> PyResult<()> {
-    park(None, vm).map(drop)
+/// Waits until a signal has come and its handler has run.
+pub(super) fn pause(vm: &VirtualMachine) -> PyResult<()> {
+    match bridge().scheduler.park(None) {
+        Ok(_) => vm.check_signals(),
+        Err(_) => ending::conclude(RunOutcome::Deadlock, vm),
+    }
 }
 
 /// Lets the other threads run, now and then.
@@ -164,11 +169,12 @@ impl Mutex {
         }
     }
 
-    /// Frees the lock and makes its first waiter runnable.
+    /// Frees the lock and makes its first waiter runnable, of those that still can be.
     fn free(&self) {
         let mut holding = self.0.lock();
         holding.holder = None;
         holding.count = 0;
+        holding.waiters.retain(|waiter| !bridge().scheduler.is_gone(*waiter));
         if let Some(&first) = holding.waiters.front() {
             bridge().scheduler.unpark(first);
         }
@@ -224,6 +230,11 @@ impl PyLock {
     #[pymethod]
     fn _at_fork_reinit(&self) {
         self.0.free();
+    }
+
+    #[pymethod]
+    fn __reduce__(&self, vm: &VirtualMachine) -> PyResult<()> {
+        Err(vm.new_type_error("cannot pickle '_thread.lock' object"))
     }
 
     #[pymethod]
@@ -334,6 +345,11 @@ impl PyRLock {
     }
 
     #[pymethod]
+    fn __reduce__(&self, vm: &VirtualMachine) -> PyResult<()> {
+        Err(vm.new_type_error("cannot pickle '_thread.RLock' object"))
+    }
+
+    #[pymethod]
     fn __enter__(&self, vm: &VirtualMachine) -> PyResult<bool> {
         self.take(Patience::Endless, vm)
     }
@@ -376,7 +392,7 @@ impl PyThreadHandle {
         Self { thread: AtomicU32::new(thread.0), progress: PyMutex::default() }
     }
 
-    fn finish(&self) {
+    pub(super) fn finish(&self) {
         let joiners = {
             let mut progress = self.progress.lock();
             progress.done = true;
@@ -471,6 +487,7 @@ fn start(
     }
     let id = bridge().scheduler.spawn(name, kind);
     handle.thread.store(id.0, Relaxed);
+    process::thread_started(id, handle.clone());
     let subscriber = tracing::dispatcher::get_default(Clone::clone);
     let process = output::process();
     let run = vm.new_thread().make_spawn_func(move |vm| {
@@ -486,6 +503,7 @@ fn start(
                 }
                 Ok(_) => {}
             }
+            process::thread_ended(id);
             handle.finish();
             drop(handle);
             if bridge().scheduler.exit().is_err() {
@@ -495,6 +513,7 @@ fn start(
     });
     let started = std::thread::Builder::new().name(name.to_owned()).stack_size(STACK).spawn(run);
     started.map(drop).map_err(|_| {
+        process::thread_ended(id);
         bridge().scheduler.abandon(id);
         vm.new_runtime_error("can't start new thread")
     })
@@ -508,13 +527,14 @@ mod module {
     use rustpython_vm::{FromArgs, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine};
 
     use super::super::bridge::bridge;
+    use super::super::output;
     use super::{PyLock, PyRLock, PyThreadHandle, ident_of, start};
     use crate::event::ThreadKind;
     use crate::id::ThreadId;
     use rustpython_vm::common::lock::PyMutex;
 
-    /// Threads that the program's end waits for.
-    static JOINED_AT_END: PyMutex<Vec<PyRef<PyThreadHandle>>> = PyMutex::new(Vec::new());
+    /// Threads that the end of their process waits for.
+    static JOINED_AT_END: PyMutex<Vec<(u32, PyRef<PyThreadHandle>)>> = PyMutex::new(Vec::new());
 
     #[pyattr(name = "lock")]
     fn lock_type(_: &VirtualMachine) -> PyTypeRef {
@@ -548,7 +568,7 @@ mod module {
         let (name, kind) = describe(&args.function, vm);
         start(handle.clone(), &name, kind, args.function, FuncArgs::default(), vm)?;
         if !args.daemon {
-            JOINED_AT_END.lock().push(handle.clone());
+            JOINED_AT_END.lock().push((output::process(), handle.clone()));
         }
         Ok(handle)
     }
@@ -611,17 +631,21 @@ mod module {
 
     #[pyfunction]
     fn _make_thread_handle(ident: u64, vm: &VirtualMachine) -> PyRef<PyThreadHandle> {
-        let thread = ThreadId(((ident - super::FIRST_IDENT.min(ident)) >> 12) as u32);
+        let thread = super::thread_of(ident);
         let handle = PyThreadHandle::new(thread).into_ref(&vm.ctx);
         handle.progress.lock().started = true;
         handle
     }
 
-    /// Waits for every thread that is no daemon.
+    /// Waits for every thread of this process that is no daemon.
     #[pyfunction]
     fn _shutdown(vm: &VirtualMachine) -> PyResult<()> {
         loop {
-            let Some(handle) = JOINED_AT_END.lock().pop() else { return Ok(()) };
+            let mut waiting = JOINED_AT_END.lock();
+            let mine = waiting.iter().rposition(|(process, _)| *process == output::process());
+            let Some(mine) = mine else { return Ok(()) };
+            let (_, handle) = waiting.remove(mine);
+            drop(waiting);
             handle.wait(None, vm)?;
         }
     }

@@ -228,6 +228,9 @@ fn argument(text: &str) -> Option<String> {
             return Some(kind.to_owned());
         }
     }
+    if let Some(name) = between(text, "an integer is required (got type ", ")") {
+        return Some(format!("'{name}' object cannot be interpreted as an integer"));
+    }
     if let Some(name) = text.strip_suffix(" object is not an iterator").filter(|name| !name.starts_with('\''))
     {
         return Some(format!("'{name}' object is not an iterator"));
@@ -287,6 +290,7 @@ mod tests {
                 "unsupported operand type(s) for +: 'str' and 'int'",
                 "can only concatenate str (not \"int\") to str",
             ),
+            ("an integer is required (got type str)", "'str' object cannot be interpreted as an integer"),
             ("Cannot add list and int", "can only concatenate list (not \"int\") to list"),
             (
                 "can only concatenate tuple (not 'list') to tuple",

@@ -6,6 +6,7 @@ use rustpython_vm::{AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, Virtu
 use super::super::bridge::library;
 use super::super::context::run_in;
 use super::super::handle::{Job, PyHandle};
+use super::super::process;
 use super::super::task::{PyTask, PyTaskStep};
 use super::PyLoopCore;
 use crate::event::Cause;
@@ -43,6 +44,7 @@ impl Driver<Job> for Turn<'_> {
     }
 
     fn poll_signals(&mut self) -> PyResult<()> {
+        process::see_to_signals(self.vm)?;
         self.vm.check_signals()
     }
 }

@@ -11,6 +11,9 @@ import _loopscope
 # Where the program's own modules are.
 program_folder = ''
 
+# The interpreter's own `id`: where an object is, which differs from run to run.
+address = None
+
 # The Python whose removed forms are to work, if any.
 compat = ''
 
@@ -164,6 +167,8 @@ def prepare(seed, folder, compat_with, has_terminal):
     sys.stdout = sys.__stdout__ = _text(1, '<stdout>', 'strict')
     sys.stderr = sys.__stderr__ = _text(2, '<stderr>', 'backslashreplace')
     _loopscope.own_streams(sys.stdout, sys.stderr)
+    global address
+    address = builtins.id
     builtins.print, builtins.id = _loopscope.print, _loopscope.id
     _virtual_time()
     _virtual_threads()

@@ -43,10 +43,13 @@ def _logging(module):
     module.__path__ = [module.__name__]
 
 
-def _pools(module):
-    if _loopscope.is_recorded():
-        import _loopscope_jobs
-        _loopscope_jobs.tell(module)
+def _telling(name):
+    """A change by which a module's jobs are told, if anybody listens."""
+    def change(module):
+        if _loopscope.is_recorded():
+            import _loopscope_jobs
+            getattr(_loopscope_jobs, name)(module)
+    return change
 
 
 def _threading(module):
@@ -61,5 +64,60 @@ def _zoneinfo(module):
     module.reset_tzpath(['/usr/share/zoneinfo', '/usr/lib/zoneinfo', '/usr/share/lib/zoneinfo', '/etc/zoneinfo'])
 
 
-CHANGES = {'logging': _logging, 'concurrent.futures.thread': _pools, 'threading': _threading,
-           'zoneinfo': _zoneinfo}
+def _processes(module):
+    import _loopscope_semaphore
+    sys.modules['_multiprocessing'] = _loopscope_semaphore
+
+
+def _process_books(module):
+    # The standard input is that of all processes.
+    module._close_stdin = lambda: None
+
+
+def _connections(module):
+    import _loopscope_connection
+    _loopscope_connection.install(module)
+
+
+def _shared_memory(module):
+    import _loopscope_memory
+    module.BufferWrapper = _loopscope_memory.Block
+
+
+def _named_memory(module):
+    # A child that closes it closes it for itself.
+    module.SharedMemory._loopscope_opened_twice = True
+
+
+def _resources(module):
+    # There is nobody to track: all processes end together.
+    for name in ('ensure_running', 'register', 'unregister', 'getfd'):
+        setattr(module, name, lambda *args: None)
+
+
+def _reduction(module):
+    import _loopscope_memory
+    _loopscope_memory.install(module)
+
+
+def _pickle(module):
+    import _loopscope_pickle
+    _loopscope_pickle.install(module)
+
+
+CHANGES = {
+    'concurrent.futures.process': _telling('tell_of_processes'),
+    'concurrent.futures.thread': _telling('tell'),
+    'logging': _logging,
+    'multiprocessing': _processes,
+    'multiprocessing.connection': _connections,
+    'multiprocessing.heap': _shared_memory,
+    'multiprocessing.pool': _telling('tell_of_pool'),
+    'multiprocessing.reduction': _reduction,
+    'multiprocessing.resource_tracker': _resources,
+    'multiprocessing.shared_memory': _named_memory,
+    'multiprocessing.util': _process_books,
+    'pickle': _pickle,
+    'threading': _threading,
+    'zoneinfo': _zoneinfo,
+}

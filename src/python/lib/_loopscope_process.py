@@ -1,141 +1,178 @@
-"""Simulated processes: threads in virtual time, each with a copy of the program's variables.
+"""Simulated processes: virtual threads in virtual time, each with modules, pipes and an end of its own.
 
-A process that is forked sees the variables of its parent as they were at that moment, and changes its own
-copy. So does a simulated one: the program's modules get new globals, its functions and classes are made anew
-on them, and what they hold is copied. What cannot be copied (an open file, say) is shared.
+A process that is forked sees its parent's variables as they were at that moment, and changes its own copy
+(`_loopscope_fork`); one that is spawned has imported nothing yet. `sys.modules` answers each of them with its own
+modules (`_loopscope_modules`), and so do the few functions of the interpreter that know of processes
+(`_loopscope_own`).
 """
 
-import copy
-import itertools
 import sys
-import threading
 import types
 
 import _loopscope
-import _loopscope_boot
+import _process
+import _thread
 
-_pids = itertools.count(_loopscope.getpid() + 1)
+# The signals that end a process that does nothing about them.
+_DEADLY = (1, 2, 3, 6, 9, 10, 12, 13, 14, 15)
+_KILL = 9
 
-
-def sent(value, memo=None):
-    """A value as it comes out in another process: a copy, if it can be copied."""
-    try:
-        return copy.deepcopy(value, memo)
-    except Exception:
-        return value
+# What stands for no handler.
+_DEFAULT = 0
 
 
-def forked_world():
-    """The world of a process that is being started; what is in the buffers it would write once more."""
-    sys.stdout.flush()
-    sys.stderr.flush()
-    return World()
+class Process:
+    """What a process is to its threads."""
+
+    def __init__(self, pid, parent):
+        self.pid = pid
+        self.parent = parent
+        # None in the main process: what is in sys.modules itself is its own.
+        self.modules = None
+        # Open ends of pipes, by file descriptor.
+        self.ends = {}
+        self.exit_functions = []
+        # Thread-local objects, and what they are to the main thread at its start.
+        self.locals = ()
+        self.handlers = {}
+        self.main_thread = None
+        self.exitcode = None
+        self._signals = []
+        self._waiters = []
+
+    def start(self, name, body):
+        """Starts the process: `body` gives its exit code."""
+        _processes[self.pid] = self
+        thread = _MainThread(self, name, body)
+        self.main_thread = _thread.start_joinable_thread(thread.run, daemon=True).ident
+
+    def end(self, exitcode, from_inside=False):
+        """The process is over: nothing of it runs any more, what it has not yet written is lost, its pipes are closed."""
+        if self.exitcode is not None:
+            return
+        self.exitcode = exitcode
+        _process.end_threads(self.pid)
+        _process.discard_output(self.pid)
+        for end in self.ends.values():
+            end.let_go()
+        self.ends.clear()
+        for waiter in self._waiters:
+            waiter.release()
+        if self is current() and not from_inside:
+            _process.end_thread()
+
+    def wait(self):
+        """Waits until the process is over."""
+        while self.exitcode is None:
+            lock = _thread.allocate_lock()
+            lock.acquire()
+            self._waiters.append(lock)
+            lock.acquire()
+            self._waiters.remove(lock)
+
+    def signal(self, number):
+        """Sends a signal."""
+        handler = self.handlers.get(number, _DEFAULT)
+        if number == _KILL or handler == _DEFAULT and number in _DEADLY:
+            self.end(-number)
+        elif callable(handler):
+            self._signals.append(number)
+            _process.signal(self.main_thread)
+
+    def see_to_signals(self):
+        """Runs the handlers of signals that were sent."""
+        while self._signals:
+            number = self._signals.pop(0)
+            handler = self.handlers.get(number)
+            if callable(handler):
+                handler(number, sys._getframe(1))
 
 
-class World:
-    """A copy of the program's modules."""
-
-    def __init__(self):
-        self.memo = {}
-        modules = [module for name, module in list(sys.modules.items()) if _is_programs(name, module)]
-        self.globals = {id(module.__dict__): {} for module in modules}
-        for module in modules:
-            self._names(module.__dict__)
-        for module in modules:
-            self._values(module.__dict__)
-
-    def _names(self, old):
-        for value in list(old.values()):
-            if isinstance(value, types.FunctionType) and id(value.__globals__) in self.globals:
-                self.memo[id(value)] = self._function(value)
-            elif isinstance(value, type) and self._is_own(value):
-                self._class(value)
-
-    def _values(self, old):
-        new = self.globals[id(old)]
-        for name, value in list(old.items()):
-            new[name] = self.copy(value) if not (name.startswith('__') and name.endswith('__')) else value
-
-    def _is_own(self, cls):
-        """Whether a class is defined in one of the program's modules."""
-        return id(sys.modules.get(cls.__module__, sys).__dict__) in self.globals
-
-    def copy(self, value):
-        if id(value) in self.memo:
-            return self.memo[id(value)]
-        if isinstance(value, types.MethodType):
-            return types.MethodType(self.copy(value.__func__), self.copy(value.__self__))
-        if isinstance(value, (types.ModuleType, threading.Thread)):
-            return value
-        return sent(value, self.memo)
-
-    def _function(self, old, cells=None):
-        closure = old.__closure__
-        if closure and cells:
-            closure = tuple(cells.get(name, cell) for name, cell in zip(old.__code__.co_freevars, closure))
-        new = types.FunctionType(old.__code__, self.globals[id(old.__globals__)], old.__name__,
-                                 old.__defaults__, closure)
-        new.__kwdefaults__ = old.__kwdefaults__
-        new.__qualname__, new.__module__, new.__doc__ = old.__qualname__, old.__module__, old.__doc__
-        new.__dict__.update(old.__dict__)
-        return new
-
-    def _class(self, old):
-        if id(old) in self.memo:
-            return self.memo[id(old)]
-        cell = types.CellType()
-        bases = tuple(self._class(base) if self._is_own(base) else base for base in old.__bases__)
-        body = {}
-        for name, value in old.__dict__.items():
-            if name in ('__dict__', '__weakref__'):
-                continue
-            body[name] = self._member(value, {'__class__': cell})
-        try:
-            new = type(old)(old.__name__, bases, body)
-        except Exception:
-            new = old
-        cell.cell_contents = new
-        self.memo[id(old)] = new
-        return new
-
-    def _member(self, value, cells):
-        if isinstance(value, types.FunctionType) and id(value.__globals__) in self.globals:
-            return self._function(value, cells)
-        if isinstance(value, (staticmethod, classmethod)):
-            return type(value)(self._member(value.__func__, cells))
-        if isinstance(value, property):
-            parts = (self._member(part, cells) for part in (value.fget, value.fset, value.fdel))
-            return property(*parts, value.__doc__)
-        return value
-
-
-def _is_programs(name, module):
-    if name == '__main__':
-        return True
-    path = getattr(module, '__file__', None)
-    folder = _loopscope_boot.program_folder
-    return bool(path and folder and path.startswith(folder + '/'))
-
-
-class ProcessThread(threading.Thread):
-    """The thread that plays a process."""
+class _MainThread:
+    """The main thread of a simulated process."""
 
     _loopscope_kind = 'process'
 
-    def __init__(self, name, body, daemon=False):
-        super().__init__(name=name, daemon=daemon)
-        self.pid = next(_pids)
-        self._body = body
+    def __init__(self, process, name, body):
+        self._process, self._name, self._body = process, name, body
 
     def run(self):
-        _loopscope.enter_process(self.pid)
+        _process.enter(self._process.pid)
+        exitcode = 1
         try:
-            self._body()
+            exitcode = self._body()
+        except BaseException:
+            sys.excepthook(*sys.exc_info())
         finally:
-            _loopscope.leave_process()
+            self._process.end(exitcode & 0xff, from_inside=True)
+
+
+main = Process(_loopscope.getpid(), None)
+_processes = {main.pid: main}
+_last_pid = main.pid
+
+
+def current():
+    """The process that the running thread belongs to."""
+    return _processes[_loopscope.getpid()]
+
+
+def find(pid):
+    return _processes.get(pid)
+
+
+def after_fork():
+    """What the library does in a child that was forked."""
+    process = current()
+    modules = process.modules
+    modules['threading']._after_fork()
+    if 'concurrent.futures.thread' in modules:
+        modules['concurrent.futures.thread']._threads_queues.clear()
+    if 'random' in modules:
+        modules['random'].seed()
+    for local, values in process.locals:
+        local.__dict__.update(values)
+
+
+def see_to_signals():
+    current().see_to_signals()
 
 
 def in_main_thread():
     """Whether this is the main thread of its process, real or simulated."""
-    thread = threading.current_thread()
-    return thread is threading.main_thread() or isinstance(thread, ProcessThread)
+    ident = current().main_thread or _thread._get_main_thread_ident()
+    return _thread.get_ident() == ident
+
+
+def _new():
+    global _last_pid
+    if _last_pid == main.pid:
+        import _loopscope_own
+        _loopscope_own.install()
+    _last_pid += 1
+    return Process(_last_pid, current())
+
+
+def forked(*objects):
+    """A copy of the running process, not yet started; and copies of some of its objects."""
+    import _loopscope_fork
+    import _loopscope_own
+    process, parent = _new(), current()
+    copier = _loopscope_fork.Copier(sys.modules.own())
+    process.handlers = copier.copy(_loopscope_own.handlers())
+    copies = copier.copy(list(objects))
+    process.locals = copier.locals()
+    copier.finish()
+    process.modules = copier.modules
+    # Nothing of it may go away, and act, in another process.
+    _process.keep(copier.copies)
+    process.ends = {fd: end.held() for fd, end in parent.ends.items()}
+    return process, *copies
+
+
+def spawned(fds):
+    """A process that knows nothing but some open ends of its parent's pipes."""
+    process, parent = _new(), current()
+    process.modules = {'__main__': types.ModuleType('__main__')}
+    process.ends = {fd: parent.ends[fd].held() for fd in fds}
+    return process

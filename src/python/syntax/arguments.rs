@@ -4,11 +4,20 @@ use super::node::Node;
 use super::parser::{Parsed, Parser, Stop};
 use super::tokens::Token;
 
+/// The keyword arguments so far.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+enum Keywords {
+    #[default]
+    None,
+    Named,
+    /// At least one `**mapping`.
+    Unpacked,
+}
+
 /// What has been seen of a call's arguments.
 #[derive(Default)]
 struct Seen {
-    keyword: bool,
-    unpacked_mapping: bool,
+    keywords: Keywords,
     any: bool,
     is_class: bool,
 }
@@ -19,7 +28,7 @@ struct SeenParameters {
     default: bool,
     slash: bool,
     star: bool,
-    any: bool,
+    count: usize,
 }
 
 /// Whose parameters they are.
@@ -72,14 +81,14 @@ impl Parser<'_> {
         let is_first = !std::mem::replace(&mut seen.any, true);
         if self.take_if("**") {
             self.expression()?;
-            seen.unpacked_mapping = true;
+            seen.keywords = Keywords::Unpacked;
             return self.assigned_unpacking(token, "keyword argument unpacking");
         }
         if self.is("*") {
             return self.unpacked(token, seen);
         }
         if self.is_ahead(1, "=") && (self.is_name(token) || self.is_any(&["True", "False", "None"])) {
-            seen.keyword = true;
+            seen.keywords = seen.keywords.max(Keywords::Named);
             return self.keyword(token);
         }
         let node = self.assigned_expression()?;
@@ -98,7 +107,7 @@ impl Parser<'_> {
                 return Err(self.fault_at(message, node.start, self.last_end()));
             }
         }
-        if seen.keyword || seen.unpacked_mapping {
+        if seen.keywords != Keywords::None {
             return Err(self.misplaced(seen));
         }
         Ok(())
@@ -112,7 +121,8 @@ impl Parser<'_> {
                 return Stop::Unfitting;
             }
         }
-        let after = if seen.unpacked_mapping { "keyword argument unpacking" } else { "keyword argument" };
+        let is_unpacked = seen.keywords == Keywords::Unpacked;
+        let after = if is_unpacked { "keyword argument unpacking" } else { "keyword argument" };
         self.fault_here(format!("positional argument follows {after}"))
     }
 
@@ -120,7 +130,7 @@ impl Parser<'_> {
         let comma = self.last();
         self.starred()?;
         self.assigned_unpacking(star, "iterable argument unpacking")?;
-        if seen.unpacked_mapping {
+        if seen.keywords == Keywords::Unpacked {
             while self.take_if(",") && !self.is(")") {
                 self.argument(&mut Seen::default())?;
             }
@@ -178,7 +188,7 @@ impl Parser<'_> {
                 "(" => return Err(self.parenthesized_parameters(owner)),
                 _ => self.parameter(&mut seen, owner)?,
             }
-            seen.any = true;
+            seen.count += 1;
             if !self.take_if(",") {
                 break;
             }
@@ -192,7 +202,7 @@ impl Parser<'_> {
             "/ must be ahead of *"
         } else if seen.slash {
             "/ may appear only once"
-        } else if !seen.any {
+        } else if seen.count == 0 {
             "at least one argument must precede /"
         } else {
             seen.slash = true;

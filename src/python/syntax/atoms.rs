@@ -305,7 +305,7 @@ impl Parser<'_> {
                 fault.end.column = 0;
                 Err(Stop::Fault(fault))
             }
-            stop => Err(stop),
+            Stop::Unfitting => Err(Stop::Unfitting),
         }
     }
 

@@ -14,11 +14,14 @@ pub(super) enum Encoding {
 
 /// The text of a string token between its quotes, and how it is read.
 pub(super) fn body_of(token: &str) -> (&str, Encoding) {
-    let quote_at = token.find(['"', '\'']).unwrap_or(0);
-    let (prefix, quoted) = token.split_at(quote_at);
+    let opening = token.find(['"', '\'']).unwrap_or(0);
+    let (prefix, literal) = token.split_at(opening);
     let prefix = prefix.to_ascii_lowercase();
-    let quotes =
-        if quoted.len() >= 6 && (quoted.starts_with("\"\"\"") || quoted.starts_with("'''")) { 3 } else { 1 };
+    let quotes = if literal.len() >= 6 && (literal.starts_with("\"\"\"") || literal.starts_with("'''")) {
+        3
+    } else {
+        1
+    };
     let encoding = if prefix.contains('r') {
         Encoding::Raw
     } else if prefix.contains('b') {
@@ -26,7 +29,7 @@ pub(super) fn body_of(token: &str) -> (&str, Encoding) {
     } else {
         Encoding::Text
     };
-    (quoted.get(quotes..quoted.len().saturating_sub(quotes)).unwrap_or(""), encoding)
+    (literal.get(quotes..literal.len().saturating_sub(quotes)).unwrap_or(""), encoding)
 }
 
 /// One backslash and what belongs to it.

@@ -48,7 +48,7 @@ pub(super) fn fault(source: &Source, read: Tokens, is_expression: bool) -> Optio
     }
     let mut parser = Parser {
         source,
-        tokens: &read.tokens,
+        tokens: &read.all,
         at: 0,
         furthest: 0,
         has_seen_end: false,
@@ -222,7 +222,7 @@ impl<'s> Parser<'s> {
             Stop::Fault(fault) => {
                 Stop::Fault(Fault { end: Place { column: end.column - 1, ..end }, ..fault })
             }
-            stop => stop,
+            Stop::Unfitting => Stop::Unfitting,
         }
     }
 
@@ -232,7 +232,7 @@ impl<'s> Parser<'s> {
         self.token();
         match self.fault_here(format!("expected an indented block after {after} on line {line}")) {
             Stop::Fault(fault) => Stop::Fault(Fault { kind: FaultKind::Indentation, ..fault }),
-            stop => stop,
+            Stop::Unfitting => Stop::Unfitting,
         }
     }
 

@@ -114,17 +114,16 @@ impl Parser<'_> {
                 self.name()?;
                 self.take_if(",");
                 break;
-            } else {
-                let key = self.operand()?;
-                if !matches!(
-                    key.shape,
-                    Shape::Literal | Shape::Constant(_) | Shape::Attribute | Shape::Arithmetic
-                ) {
-                    return Err(Stop::Unfitting);
-                }
-                self.expect(":")?;
-                self.pattern()?;
             }
+            let key = self.operand()?;
+            if !matches!(
+                key.shape,
+                Shape::Literal | Shape::Constant(_) | Shape::Attribute | Shape::Arithmetic
+            ) {
+                return Err(Stop::Unfitting);
+            }
+            self.expect(":")?;
+            self.pattern()?;
             if !self.take_if(",") {
                 break;
             }

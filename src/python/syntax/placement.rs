@@ -273,7 +273,9 @@ impl Placement<'_> {
                 placement.target(&clause.target);
                 clause.ifs.iter().for_each(|test| placement.visit_expr(test));
             }
-            elements.iter().for_each(|element| placement.visit_expr(element));
+            for element in elements {
+                placement.visit_expr(element);
+            }
         });
     }
 
@@ -380,7 +382,7 @@ impl<'a> Visitor<'a> for Placement<'_> {
             }
             Expr::Starred(starred) => match starred.ctx {
                 ExprContext::Store => {
-                    self.says("starred assignment target must be in a list or tuple", starred.range)
+                    self.says("starred assignment target must be in a list or tuple", starred.range);
                 }
                 _ => self.says("can't use starred expression here", starred.range),
             },

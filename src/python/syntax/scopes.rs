@@ -22,15 +22,30 @@ enum Block {
     Comprehension(&'static str),
 }
 
+/// How a block comes to have a name of its own.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+enum Binding {
+    #[default]
+    None,
+    Assigned,
+    Parameter,
+}
+
 /// What has happened to a name in its block so far.
 #[derive(Clone, Copy, Default)]
 struct Uses {
-    is_parameter: bool,
+    binding: Binding,
     is_used: bool,
     is_annotated: bool,
-    is_bound: bool,
     global: Option<TextRange>,
     nonlocal: Option<TextRange>,
+}
+
+impl Uses {
+    /// A parameter stays one.
+    fn assign(&mut self) {
+        self.binding = self.binding.max(Binding::Assigned);
+    }
 }
 
 struct Scope {
@@ -43,7 +58,7 @@ struct Scope {
 
 struct Scopes<'s> {
     source: &'s Source,
-    scopes: Vec<Scope>,
+    all: Vec<Scope>,
     current: usize,
     fault: Option<Fault>,
 }
@@ -51,7 +66,7 @@ struct Scopes<'s> {
 /// The first thing that is wrong with the names of a program.
 pub(super) fn fault(source: &Source, body: &[Stmt]) -> Option<Fault> {
     let module = Scope { block: Block::Module, parent: None, names: HashMap::new(), nonlocals: Vec::new() };
-    let mut scopes = Scopes { source, scopes: vec![module], current: 0, fault: None };
+    let mut scopes = Scopes { source, all: vec![module], current: 0, fault: None };
     scopes.visit_body(body);
     scopes.fault.take().or_else(|| scopes.unbound())
 }
@@ -64,29 +79,29 @@ impl Scopes<'_> {
     }
 
     fn uses(&mut self, name: &str) -> &mut Uses {
-        self.scopes[self.current].names.entry(name.to_owned()).or_default()
+        self.all[self.current].names.entry(name.to_owned()).or_default()
     }
 
     fn bind(&mut self, name: &Identifier) {
-        self.uses(name.as_str()).is_bound = true;
+        self.uses(name.as_str()).assign();
     }
 
     fn inside(&mut self, block: Block, visit: impl FnOnce(&mut Self)) {
         let outer = self.current;
         let (parent, names) = (Some(outer), HashMap::new());
-        self.scopes.push(Scope { block, parent, names, nonlocals: Vec::new() });
-        self.current = self.scopes.len() - 1;
+        self.all.push(Scope { block, parent, names, nonlocals: Vec::new() });
+        self.current = self.all.len() - 1;
         visit(self);
         self.current = outer;
     }
 
     fn parameter(&mut self, parameter: &Parameter) {
         let name = parameter.name.as_str();
-        if self.uses(name).is_parameter {
+        if self.uses(name).binding == Binding::Parameter {
             let message = format!("duplicate argument '{name}' in function definition");
             self.says(message, parameter.range());
         }
-        self.uses(name).is_parameter = true;
+        self.uses(name).binding = Binding::Parameter;
     }
 
     fn parameters(&mut self, parameters: &Parameters) {
@@ -99,7 +114,7 @@ impl Scopes<'_> {
         }
     }
 
-    fn function<'a>(&mut self, function: &'a StmtFunctionDef) {
+    fn function(&mut self, function: &StmtFunctionDef) {
         self.bind(&function.name);
         for decorator in &function.decorator_list {
             self.visit_decorator(decorator);
@@ -117,13 +132,13 @@ impl Scopes<'_> {
     fn declare(&mut self, names: &[Identifier], range: TextRange, keyword: &str) {
         for name in names {
             let uses = *self.uses(name.as_str());
-            let message = if uses.is_parameter {
+            let message = if uses.binding == Binding::Parameter {
                 format!("name '{name}' is parameter and {keyword}")
             } else if uses.is_used {
                 format!("name '{name}' is used prior to {keyword} declaration")
             } else if uses.is_annotated {
                 format!("annotated name '{name}' can't be {keyword}")
-            } else if uses.is_bound {
+            } else if uses.binding == Binding::Assigned {
                 format!("name '{name}' is assigned to before {keyword} declaration")
             } else {
                 String::new()
@@ -135,7 +150,7 @@ impl Scopes<'_> {
                 self.uses(name.as_str()).global = Some(range);
             } else {
                 self.uses(name.as_str()).nonlocal = Some(range);
-                self.scopes[self.current].nonlocals.push(name.to_string());
+                self.all[self.current].nonlocals.push(name.to_string());
             }
         }
     }
@@ -151,13 +166,15 @@ impl Scopes<'_> {
                 scopes.visit_expr(&clause.iter);
                 clause.ifs.iter().for_each(|test| scopes.visit_expr(test));
             }
-            elements.iter().for_each(|element| scopes.visit_expr(element));
+            for element in elements {
+                scopes.visit_expr(element);
+            }
         });
     }
 
     /// The first `nonlocal` whose name no function around it has.
     fn unbound(&self) -> Option<Fault> {
-        self.scopes.iter().find_map(|scope| {
+        self.all.iter().find_map(|scope| {
             scope.nonlocals.iter().find_map(|name| {
                 let range = scope.names.get(name)?.nonlocal?;
                 let message = if scope.names.get(name)?.global.is_some() {
@@ -176,10 +193,10 @@ impl Scopes<'_> {
 
     fn is_bound_around(&self, scope: &Scope, name: &str) -> bool {
         let mut around = scope.parent;
-        while let Some(scope) = around.map(|index| &self.scopes[index]) {
+        while let Some(scope) = around.map(|index| &self.all[index]) {
             let uses = scope.names.get(name);
             let is_its = uses.is_some_and(|uses| {
-                uses.global.is_none() && (uses.is_bound || uses.is_parameter || uses.nonlocal.is_some())
+                uses.global.is_none() && (uses.binding != Binding::None || uses.nonlocal.is_some())
             });
             if scope.block == Block::Function && is_its {
                 return true;
@@ -219,7 +236,7 @@ impl<'a> Visitor<'a> for Scopes<'_> {
                 walk_stmt(self, stmt);
             }
             Stmt::ImportFrom(import) if &import.names[0].name == "*" => {
-                if self.scopes[self.current].block != Block::Module {
+                if self.all[self.current].block != Block::Module {
                     let range = import.names[0].range();
                     self.says("import * only allowed at module level".to_owned(), range);
                 }
@@ -235,7 +252,7 @@ impl<'a> Visitor<'a> for Scopes<'_> {
                         Some(name) => self.bind(name),
                         None => {
                             let first = alias.name.split('.').next().unwrap_or_default();
-                            self.uses(first).is_bound = true;
+                            self.uses(first).assign();
                         }
                     }
                 }
@@ -273,7 +290,9 @@ impl<'a> Visitor<'a> for Scopes<'_> {
             Expr::Name(name) => {
                 let uses = self.uses(name.id.as_str());
                 uses.is_used |= name.ctx == ExprContext::Load;
-                uses.is_bound |= name.ctx != ExprContext::Load;
+                if name.ctx != ExprContext::Load {
+                    uses.assign();
+                }
             }
             Expr::Lambda(lambda) => {
                 if let Some(parameters) = &lambda.parameters {
@@ -291,7 +310,7 @@ impl<'a> Visitor<'a> for Scopes<'_> {
                 // It is bound where the comprehension stands.
                 let inner = self.current;
                 while let (Block::Comprehension(_), Some(outer)) =
-                    (self.scopes[self.current].block, self.scopes[self.current].parent)
+                    (self.all[self.current].block, self.all[self.current].parent)
                 {
                     self.current = outer;
                 }
@@ -307,7 +326,7 @@ impl<'a> Visitor<'a> for Scopes<'_> {
                 self.comprehension("dict comprehension", &[&dict.key, &dict.value], &dict.generators);
             }
             Expr::Yield(_) | Expr::YieldFrom(_) => {
-                if let Block::Comprehension(kind) = self.scopes[self.current].block {
+                if let Block::Comprehension(kind) = self.all[self.current].block {
                     self.says(format!("'yield' inside {kind}"), expr.range());
                 }
                 walk_expr(self, expr);

@@ -137,7 +137,7 @@ impl Parser<'_> {
         }
         match self.invalid_target(node, Target::Assigned) {
             Stop::Unfitting => Ok(()),
-            stop => Err(stop),
+            Stop::Fault(fault) => Err(Stop::Fault(fault)),
         }
     }
 

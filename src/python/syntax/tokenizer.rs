@@ -35,7 +35,7 @@ pub(super) struct FString {
 
 /// What came out.
 pub(super) struct Tokens {
-    pub(super) tokens: Vec<Token>,
+    pub(super) all: Vec<Token>,
     /// What stopped it before the end of the text.
     pub(super) fault: Option<Fault>,
     /// The innermost bracket that is open at the end of the text.
@@ -70,7 +70,7 @@ pub(super) fn tokens(source: &Source) -> Tokens {
         tokenizer.push(Kind::Broken, end.min(tokenizer.at));
     }
     let unclosed = tokenizer.brackets.last().map(|bracket| bracket.at).filter(|_| fault.is_none());
-    Tokens { tokens: tokenizer.tokens, fault, unclosed }
+    Tokens { all: tokenizer.tokens, fault, unclosed }
 }
 
 pub(super) type Read<T = ()> = Result<T, Fault>;
@@ -320,7 +320,8 @@ impl Tokenizer<'_> {
                 format!("closing parenthesis '{shown}' does not match opening parenthesis '{opening}'");
             let line = self.source.line_of(open.at);
             if line != self.source.line_of(self.at - 1) {
-                message += &format!(" on line {line}");
+                message.push_str(" on line ");
+                message.push_str(&line.to_string());
             }
             return Err(self.fault_before(self.at, message));
         }

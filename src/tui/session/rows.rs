@@ -255,6 +255,16 @@ impl Rows {
             .chain(threads.map(|thread| TrackId::Thread(thread.id)))
             .chain(pinned.map(|task| TrackId::Task(*task)))
             .collect();
+        let is_usual = self.grouping == Grouping::Single
+            && self.sorting == Sorting::Creation
+            && self.filter.text.is_empty()
+            && self.pinned.is_empty();
+        if is_usual {
+            let tasks = model.tasks().filter(|task| !task.info.housekeeping);
+            rows.extend(tasks.map(|task| TrackId::Task(task.id())));
+            self.groups.clear();
+            return rows;
+        }
         let tasks = self.tasks(model);
         let pinned = self.pinned.iter().filter(|task| model.task(**task).is_some()).count();
         let visible = model.tasks_len() - model.housekeeping_len();
