@@ -166,7 +166,7 @@ pub(super) struct Rows {
 
 impl Rows {
     /// Another run takes the place of this one: what was worked out of it counts no more, what was chosen does.
-    pub(super) fn forget(&mut self) {
+    pub(super) fn forget_run(&mut self) {
         self.groups = Vec::new();
         self.bars = (0, BTreeMap::new());
         self.has_words = Vec::new();

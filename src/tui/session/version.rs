@@ -75,7 +75,7 @@ impl Session {
             self.course = Course::Free;
         }
         self.views = super::Views::default();
-        self.rows.forget();
+        self.rows.forget_run();
         self.update_folds();
         self.sum_up();
         self.refresh();
