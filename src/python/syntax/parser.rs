@@ -41,11 +41,6 @@ pub(super) struct Parser<'s> {
 
 /// The first fault of a text, unless it has none.
 pub(super) fn fault(source: &Source, read: Tokens, is_expression: bool) -> Option<Fault> {
-    // Whatever the tokenizer cannot read counts more than what the parser finds before it; only that a field of an
-    // f-string is open may follow from the mistake.
-    if read.fault.as_ref().is_some_and(|fault| fault.message != OPEN_FIELD) {
-        return read.fault;
-    }
     let mut parser = Parser {
         source,
         tokens: &read.all,
@@ -56,12 +51,19 @@ pub(super) fn fault(source: &Source, read: Tokens, is_expression: bool) -> Optio
         in_field: false,
     };
     let stop = if is_expression { parser.lone_expression() } else { parser.file() }.err();
-    if read.fault.is_some() && (parser.has_seen_end || !matches!(stop, Some(Stop::Fault(_)))) {
-        return read.fault;
+    let last = read.all[parser.furthest.min(read.all.len() - 1)];
+    let is_fault = matches!(stop, Some(Stop::Fault(_)));
+    if stop.is_some() && !is_fault && matches!(last.kind, Kind::Indent | Kind::Dedent) {
+        return Some(parser.unfitting());
     }
-    let last = parser.tokens.get(parser.furthest).or(parser.tokens.last());
+    // Whatever the tokenizer cannot read counts more than what the parser finds before it; only that a field of an
+    // f-string is open may follow from the mistake.
+    let follows = |fault: &Fault| is_fault && !parser.has_seen_end && fault.message == OPEN_FIELD;
+    if let Some(fault) = read.fault.filter(|fault| !follows(fault)) {
+        return Some(fault);
+    }
     if let Some(open) = read.unclosed {
-        let is_after = last.is_some_and(|last| source.line_of(last.start) > source.line_of(open));
+        let is_after = source.line_of(last.start) > source.line_of(open);
         if is_after || parser.has_seen_end {
             return Some(never_closed(source, open));
         }
@@ -260,7 +262,7 @@ impl<'s> Parser<'s> {
                 let length = self.source.line(start.line).chars().count();
                 (Place { column: i32::try_from(length).unwrap_or(i32::MAX), ..start }, nowhere)
             }
-            Kind::Newline => (start, Place { column: start.column + 1, ..start }),
+            Kind::Newline => (start, Place { column: self.source.place(token.end - 1).column + 1, ..start }),
             _ => (start, self.source.place(token.end)),
         }
     }
@@ -273,6 +275,14 @@ impl<'s> Parser<'s> {
             Kind::Dedent => (FaultKind::Indentation, "unexpected unindent"),
             _ => (FaultKind::Syntax, "invalid syntax"),
         };
+        if token.kind == Kind::End {
+            let nowhere = Place { column: 0, ..start };
+            return Fault {
+                start: nowhere,
+                end: nowhere,
+                ..self.source.fault(message, token.start, token.start)
+            };
+        }
         Fault { kind, start, end, ..self.source.fault(message, token.start, token.start) }
     }
 }

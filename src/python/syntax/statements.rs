@@ -91,7 +91,8 @@ impl Parser<'_> {
             }
             return Ok(());
         }
-        if !self.follows(|parser| parser.expect(":").and_then(|()| parser.expression())) {
+        let is_starred = matches!(target.shape, Shape::Starred(_));
+        if is_starred || !self.follows(|parser| parser.expect(":").and_then(|()| parser.expression())) {
             return Err(Stop::Unfitting);
         }
         let (message, part) = match &target.shape {

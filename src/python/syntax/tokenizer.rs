@@ -106,7 +106,15 @@ impl Tokenizer<'_> {
             match self.peek(0) {
                 _ if start >= self.bytes.len() => return self.end(),
                 b' ' | b'\t' | b'\x0c' => self.at += 1,
-                b'#' => self.skip_comment(),
+                // The end of a line begins with its comment.
+                b'#' => {
+                    self.skip_comment();
+                    if self.brackets.is_empty() {
+                        self.at += 1;
+                        self.push(Kind::Newline, start);
+                        at_line_start = true;
+                    }
+                }
                 b'\n' => {
                     self.at += 1;
                     if self.brackets.is_empty() {

@@ -11,6 +11,8 @@ def attempt(source):
 
 for source in (
     'async def main()\n    pass',
+    'if x  # why\n    pass',
+    'x\n  y = (\n',
     'while True\n    pass',
     'if x\n    pass',
     'class A\n    pass',
