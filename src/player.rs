@@ -20,11 +20,13 @@ pub mod breakpoint;
 mod changes;
 mod movement;
 mod pace;
+mod place;
 
 pub use breakpoint::{Breakpoint, Breakpoints, Change, Condition, Switch};
 pub use changes::Changes;
 pub use movement::{Landmark, Move};
 pub use pace::{Hold, Idle, Interval, Pace, Speed};
+pub use place::Place;
 
 /// Whether the playhead moves by itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

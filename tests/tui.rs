@@ -5,6 +5,7 @@ use loopscope::scenario::Catalog;
 use loopscope::tui::Theme;
 use loopscope::tui::action::{Action, Direction, Stride};
 use loopscope::tui::app::{App, Effect, Origin};
+use loopscope::tui::mouse::Gesture;
 use loopscope::tui::screen;
 use loopscope::tui::session::Panel;
 use loopscope::tui::text::{Charset, width};
@@ -290,6 +291,130 @@ fn a_selected_task_stays_selected_and_is_let_go() {
     assert_eq!(selected(&app), Some(1), "also where it is not there yet");
     assert_eq!(app.update(Action::Back), Effect::Draw);
     assert_eq!(selected(&app), None);
+}
+
+#[test]
+fn in_front_of_a_class() {
+    for size in SIZES {
+        let mut app = player(UNICODE, runs::two_sleepers(), size, 22);
+        app.update(Action::Classroom);
+        app.update(Action::Point(Direction::Forward));
+        insta::assert_snapshot!(named("classroom", size), text(&app, size));
+    }
+}
+
+#[test]
+fn a_part_of_the_timeline() {
+    let size = (80, 24);
+    let mut app = player(UNICODE, runs::two_sleepers(), size, 0);
+    app.update(Action::Edge(Direction::Forward));
+    app.update(Action::Zoom(Direction::Forward));
+    insta::assert_snapshot!("zoomed", text(&app, size));
+    app.update(Action::Pan(Direction::Back));
+    app.update(Action::Fit);
+    assert!(text(&app, size).contains(" by time "));
+}
+
+/// The first cell in which a text stands.
+fn place_of(app: &App, size: (u16, u16), wanted: &str) -> (u16, u16) {
+    let shown = text(app, size);
+    let (y, line) = shown.lines().enumerate().find(|(_, line)| line.contains(wanted)).expect("it is shown");
+    let x = width(&line[..line.find(wanted).expect("it is in the line")]);
+    (x as u16, y as u16)
+}
+
+#[test]
+fn the_mouse_moves_the_playhead_and_selects() {
+    let size = (120, 36);
+    let mut app = player(UNICODE, runs::two_sleepers(), size, 30);
+    let axis = place_of(&app, size, "1.0 s");
+    app.point(Gesture::Press, axis);
+    let first = app.session().unwrap().player().playhead();
+    assert!(first > 0 && first < 30, "{first}");
+    // Dragging goes on outside of the bars, and a drag that began elsewhere moves nothing.
+    app.point(Gesture::Drag, (119, 0));
+    assert!(app.session().unwrap().player().playhead() > first);
+    app.point(Gesture::Release, (119, 0));
+    let there = app.session().unwrap().player().playhead();
+    assert_eq!(app.point(Gesture::Drag, axis), Effect::None);
+    assert_eq!(app.session().unwrap().player().playhead(), there);
+    app.point(Gesture::Press, place_of(&app, size, "Task-2 "));
+    assert!(app.session().unwrap().selected().is_some());
+    let output = place_of(&app, size, "start two");
+    app.point(Gesture::Press, output);
+    assert!(app.session().unwrap().player().playhead() < there);
+    app.point(Gesture::Double, output);
+    assert!(!text(&app, size).contains(" timeline "));
+}
+
+#[test]
+fn keys_of_the_footer_can_be_clicked() {
+    let size = (80, 24);
+    let mut app = player(UNICODE, runs::two_sleepers(), size, 10);
+    let (x, y) = place_of(&app, size, "\u{2190}/\u{2192} event");
+    app.point(Gesture::Press, (x, y));
+    assert_eq!(app.session().unwrap().player().playhead(), 9);
+    app.point(Gesture::Press, (x + 2, y));
+    app.point(Gesture::Press, (x + 5, y));
+    assert_eq!(app.session().unwrap().player().playhead(), 11);
+    app.point(Gesture::Press, place_of(&app, size, "? keys"));
+    assert!(text(&app, size).contains(" keys "));
+    app.point(Gesture::Press, (1, 1));
+    assert!(app.overlay().is_none());
+    assert_eq!(app.point(Gesture::Press, place_of(&app, size, "q quit")), Effect::Quit);
+}
+
+#[test]
+fn the_gallery_can_be_clicked() {
+    let size = (120, 36);
+    let mut app = gallery(size);
+    let third = app.gallery().unwrap().shown(2).unwrap();
+    let place = place_of(&app, size, third.title());
+    app.point(Gesture::Press, place);
+    assert_eq!(app.gallery().unwrap().selected(), Some(third));
+    assert!(matches!(app.point(Gesture::Double, place), Effect::Open(_)));
+}
+
+#[test]
+fn no_click_anywhere_does_harm() {
+    for size in SIZES {
+        for classroom in [false, true] {
+            for y in 0..size.1 {
+                for x in 0..size.0 {
+                    // Every seventh cell, each in a fresh picture, is every part of it.
+                    if !(x + y).is_multiple_of(7) {
+                        continue;
+                    }
+                    let mut app = player(UNICODE, runs::two_sleepers(), size, 3);
+                    if classroom {
+                        app.update(Action::Classroom);
+                    }
+                    app.point(Gesture::Press, (x, y));
+                    app.point(Gesture::Wheel(Direction::Forward), (x, y));
+                    paint(&app, size);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_theme_keeps_its_ground_to_the_last_cell() {
+    let size = (80, 24);
+    for scheme in
+        Scheme::ALL.into_iter().filter(|scheme| !matches!(scheme, Scheme::Terminal | Scheme::Monochrome))
+    {
+        let theme = Theme { charset: Charset::Unicode, palette: Palette::True, scheme };
+        let mut app = player(theme, runs::two_sleepers(), size, 22);
+        for overlay in [false, true] {
+            if overlay {
+                app.update(Action::Help);
+            }
+            let buffer = paint(&app, size);
+            let bare = buffer.content().iter().filter(|cell| cell.bg == ratatui::style::Color::Reset).count();
+            assert_eq!(bare, 0, "{scheme:?}");
+        }
+    }
 }
 
 #[test]

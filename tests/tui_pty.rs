@@ -76,6 +76,21 @@ impl Session {
         self.until(text, |screen| screen.contents().contains(text));
     }
 
+    /// A click, in the words of a terminal; column and line from 0.
+    fn click(&mut self, (column, line): (u16, u16)) {
+        let (column, line) = (column + 1, line + 1);
+        self.press(&format!("\x1b[<0;{column};{line}M\x1b[<0;{column};{line}m"));
+    }
+
+    /// Where a text stands on the screen.
+    fn place_of(&self, text: &str) -> (u16, u16) {
+        let shown = self.text();
+        let (line, at) =
+            shown.lines().enumerate().find_map(|(line, row)| Some((line, row.find(text)?))).unwrap();
+        let column = shown.lines().nth(line).unwrap()[..at].chars().count();
+        (column as u16, line as u16)
+    }
+
     fn press(&mut self, keys: &str) {
         self.writer.write_all(keys.as_bytes()).unwrap();
         self.writer.flush().unwrap();
@@ -96,7 +111,10 @@ impl Session {
             assert!(begun.elapsed() < PATIENCE, "it does not end:\n{}", self.text());
             std::thread::sleep(Duration::from_millis(10));
         };
-        self.until("shell's screen", |screen| !screen.alternate_screen() && !screen.hide_cursor());
+        self.until("shell's screen", |screen| {
+            let is_mouse_off = screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None;
+            !screen.alternate_screen() && !screen.hide_cursor() && is_mouse_off
+        });
         let mode = rustix::termios::tcgetattr(borrowed(&*self.master)).unwrap();
         assert!(mode.local_modes.contains(rustix::termios::LocalModes::ICANON), "raw mode was left behind");
         status.exit_code()
@@ -339,4 +357,105 @@ fn without_a_terminal_there_is_one_clear_line() {
         "{error}"
     );
     assert_eq!(error.lines().count(), 1);
+}
+
+/// A program of one's own whose output is the word that is given.
+fn program(word: &str) -> String {
+    format!(
+        "import asyncio\n\nasync def main():\n    await asyncio.sleep(1)\n    print('{word}')\n    \
+         await asyncio.sleep(2)\n    print('the end')\n\nasyncio.run(main())\n"
+    )
+}
+
+#[test]
+fn the_mouse_works_and_can_be_left_to_the_terminal() {
+    let Some(mut session) = Session::start(&["two_sleepers"], &[]) else { return };
+    session.until_shown("start two");
+    session.until("mouse", |screen| screen.mouse_protocol_mode() == vt100::MouseProtocolMode::ButtonMotion);
+    session.press("G");
+    session.until_shown("one after another 5.000 s");
+    session.click(session.place_of("0 s   "));
+    session.until("another instant", |screen| !screen.contents().contains("one after another"));
+    session.press("M");
+    session.until("no mouse", |screen| screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None);
+    session.press("q");
+    assert_eq!(session.ended(), 0);
+}
+
+#[test]
+fn a_saved_program_runs_again_and_the_playhead_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("mine.py");
+    std::fs::write(&file, program("the first")).unwrap();
+    let Some(mut session) = Session::start(&[file.to_str().unwrap()], &[]) else { return };
+    session.until_shown("timeline");
+    session.press("G");
+    session.until_shown("the end");
+    session.press(":1\r");
+    session.until_shown("t 1.000 s");
+    // As some editors do: another file takes its place.
+    let other = folder.path().join("mine.py~");
+    std::fs::write(&other, program("the second")).unwrap();
+    std::fs::rename(&other, &file).unwrap();
+    session.until_shown("print('the second')");
+    session.until_shown("t 1.000 s");
+    // A mistake is said, and the picture stays.
+    std::fs::write(&file, "async def main(:\n    pass\n").unwrap();
+    session.until_shown("The saved version does not run");
+    session.until_shown("SyntaxError");
+    session.until_shown("t 1.000 s");
+    std::fs::write(&file, program("the third")).unwrap();
+    session.until_shown("print('the third')");
+    session.until("no complaint", |screen| !screen.contents().contains("does not run"));
+    session.press("q");
+    assert_eq!(session.ended(), 0);
+}
+
+#[test]
+fn a_wrong_configuration_is_said_with_its_line_and_the_rest_counts() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("loopscope")).unwrap();
+    let text = "theme = 'mauve'\nmouse = false\n[keys.everywhere]\nquit = ['x', 'ctrl-c']\n";
+    std::fs::write(folder.path().join("loopscope/config.toml"), text).unwrap();
+    let home = folder.path().to_str().unwrap();
+    let Some(mut session) = Session::start(&[], &[("XDG_CONFIG_HOME", home)]) else { return };
+    session.until_shown("line 1: theme can be");
+    session.until_shown("see what an event loop does");
+    assert_eq!(session.screen.lock().unwrap().screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+    session.press("j");
+    session.until("list", |screen| !screen.contents().contains("line 1: theme can be"));
+    session.press("x");
+    assert_eq!(session.ended(), 0);
+}
+
+#[test]
+fn an_editor_gets_the_terminal_and_what_it_saves_runs() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("mine.py");
+    std::fs::write(&file, program("the first")).unwrap();
+    let editor = folder.path().join("editor");
+    let script = format!(
+        "#!/bin/sh\necho \"editing $*\"\nread answer\nprintf '%s' \"$answer\" > '{}'\n\
+         sed -i 's/the first/the edited/' \"$2\"\n",
+        folder.path().join("answer").display()
+    );
+    std::fs::write(&editor, script).unwrap();
+    std::fs::set_permissions(&editor, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let environment = [("VISUAL", editor.to_str().unwrap())];
+    let Some(mut session) = Session::start(&[file.to_str().unwrap(), "--no-reload"], &environment) else {
+        return;
+    };
+    session.until_shown("timeline");
+    session.press("G");
+    session.until_shown("the end");
+    session.press("e");
+    session.until("editor", |screen| !screen.alternate_screen() && screen.contents().contains("editing +"));
+    session.press("hello\r");
+    session.until("player", |screen| {
+        screen.alternate_screen() && screen.contents().contains("print('the edited')")
+    });
+    assert_eq!(std::fs::read_to_string(folder.path().join("answer")).unwrap(), "hello");
+    session.press("q");
+    assert_eq!(session.ended(), 0);
 }

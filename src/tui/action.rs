@@ -99,6 +99,12 @@ pub enum Action {
     Axis,
     /// Show a smaller part of the timeline, or a larger one.
     Zoom(Direction),
+    /// Show what lies beside in the timeline.
+    Pan(Direction),
+    /// Show all of the timeline.
+    Fit,
+    /// Fold the stretches in which nothing happens, or unfold them.
+    Fold,
     /// Show or hide the sums of the run.
     Sums,
     /// Give the focus to the next or previous panel.
@@ -129,6 +135,10 @@ pub enum Action {
     Reload,
     /// Open the program in an editor.
     Edit,
+    /// Go in front of a class, or come back.
+    Classroom,
+    /// Move the pointer that marks a row for the audience.
+    Point(Direction),
 }
 
 impl Action {

@@ -10,12 +10,14 @@ use super::gallery::{Gallery, Mode};
 use super::keymap::{Context, Key, Keymap};
 use super::prompt::Prompt;
 use super::screen;
-use super::session::Session;
+use super::session::{Session, Supply};
 use super::theme::{Palette, Theme};
 use crate::model::History;
 use crate::player::Move;
 use crate::scenario::{Catalog, Scenario, ScenarioSource};
 
+mod handling;
+mod reload;
 mod typing;
 
 use typing::Pasts;
@@ -44,6 +46,17 @@ pub enum Effect {
     Draw,
     /// Paint everything anew.
     Repaint,
+    /// Listen to the mouse, or leave it to the terminal.
+    Mouse,
+    /// Watch the program's file, or leave it.
+    Watch,
+    /// Open a file in an editor, at a line.
+    Edit {
+        /// The file.
+        file: PathBuf,
+        /// The line, from 1.
+        line: usize,
+    },
     /// Stop the process for a while.
     Suspend,
     /// Leave.
@@ -84,6 +97,10 @@ pub struct App {
     prompt: Option<Prompt>,
     pasts: Pasts,
     remark: Option<String>,
+    /// Whether the mouse holds the playhead.
+    is_dragged: bool,
+    /// A new version of the program that is played, which is not shown yet.
+    candidate: Option<Box<Session>>,
 }
 
 impl App {
@@ -108,6 +125,8 @@ impl App {
             prompt: None,
             pasts: Pasts::default(),
             remark: None,
+            is_dragged: false,
+            candidate: None,
         }
     }
 
@@ -142,6 +161,11 @@ impl App {
         self.session.as_ref().map(|(_, session)| &**session)
     }
 
+    /// What is played, so that it can be played once more.
+    pub fn origin(&self) -> Option<&Origin> {
+        self.session.as_ref().map(|(origin, _)| origin)
+    }
+
     fn session_mut(&mut self) -> Option<&mut Session> {
         self.session.as_mut().map(|(_, session)| &mut **session)
     }
@@ -167,6 +191,11 @@ impl App {
         self.notice = Some(lines.join("\n"));
     }
 
+    /// Says a word about what was just done, until the next key.
+    pub(super) fn say(&mut self, remark: &str) {
+        self.remark = Some(self.theme.charset.visible(remark).into_owned());
+    }
+
     /// A word about what was just done.
     pub fn remark(&self) -> Option<&str> {
         self.remark.as_deref().or_else(|| self.session()?.said())
@@ -178,6 +207,8 @@ impl App {
             Context::Prompt
         } else if self.overlay.is_some() {
             Context::Overlay
+        } else if self.session().is_some_and(Session::is_classroom) {
+            Context::Classroom
         } else if self.session.is_some() {
             Context::Player
         } else if self.gallery.as_ref().is_some_and(|gallery| gallery.mode() == Mode::Filtering) {
@@ -191,12 +222,16 @@ impl App {
     pub fn open(&mut self, origin: Origin, title: &str, scenario: Option<&Scenario>) {
         let mut session = Session::new(title, scenario, self.theme.charset);
         session.set_pace(self.config.pace);
+        if self.config.classroom {
+            session.toggle_classroom();
+        }
         // Run once more, it stops where it stopped before.
         if let Some((_, old)) = self.session.as_ref().filter(|(before, _)| *before == origin) {
             session.take_marks(old);
         }
         self.prompt = None;
         self.session = Some((origin, Box::new(session)));
+        self.candidate = None;
         self.overlay = None;
         self.resize(self.size);
     }
@@ -220,7 +255,10 @@ impl App {
 
     /// Takes up what the feed brings.
     pub(super) fn take(&mut self, parcels: impl IntoIterator<Item = Parcel>) {
-        if let Some(session) = self.session_mut() {
+        if let Some(candidate) = &mut self.candidate {
+            candidate.take(parcels);
+            self.finish_reload();
+        } else if let Some(session) = self.session_mut() {
             session.take(parcels);
         }
     }
@@ -237,7 +275,11 @@ impl App {
 
     /// Whether more records are wanted.
     pub fn wants_more(&self) -> bool {
-        self.session().is_some_and(Session::wants_more)
+        match self.candidate() {
+            // All that there is until it has come as far as the picture is.
+            Some(candidate) => matches!(candidate.supply(), Supply::Open),
+            None => self.session().is_some_and(Session::wants_more),
+        }
     }
 
     /// A key is pressed.
@@ -287,6 +329,13 @@ impl App {
             Action::Breakpoints if self.session.is_some() => self.toggle_overlay(Overlay::Breakpoints),
             Action::Bookmarks if self.session.is_some() => self.toggle_overlay(Overlay::Bookmarks),
             Action::Theme => self.next_theme(),
+            Action::Reload => self.toggle_reload(),
+            Action::Edit => self.open_editor(),
+            Action::Mouse => {
+                self.config.mouse = !self.config.mouse;
+                self.say(if self.config.mouse { "mouse on" } else { "mouse off: the terminal has it" });
+                Effect::Mouse
+            }
             Action::Again => match &self.session {
                 Some((origin, _)) if *origin != Origin::Live => Effect::Open(origin.clone()),
                 _ => Effect::None,
@@ -294,6 +343,7 @@ impl App {
             Action::Scroll(direction, stride) if self.overlay.is_some() => {
                 self.scroll_overlay(direction, stride)
             }
+            _ if self.update_view(action) => Effect::Draw,
             _ if self.session.is_some() => self.update_session(action),
             _ => self.update_gallery(action),
         }
@@ -339,7 +389,6 @@ impl App {
             Action::Bookmark => session.toggle_bookmark(),
             Action::Match(direction) => session.next_match(direction),
             Action::Speed(direction) => session.change_speed(direction),
-            Action::Zoom(direction) => session.zoom(direction),
             Action::Axis => session.toggle_axis(),
             Action::Focus(direction) => session.move_focus(direction),
             Action::Scroll(direction, stride) => session.scroll(direction, stride),
@@ -349,6 +398,8 @@ impl App {
             Action::Pin => session.toggle_pin(),
             Action::Show(panel) => session.show_panel(panel),
             Action::Enlarge => session.enlarge(),
+            Action::Classroom => session.toggle_classroom(),
+            Action::Point(direction) => session.point(direction),
             _ => return Effect::None,
         }
         // What is visible where may have changed with it.
@@ -359,10 +410,10 @@ impl App {
     fn next_theme(&mut self) -> Effect {
         let scheme = self.theme.scheme.next();
         self.theme = self.theme.with(scheme);
-        self.remark = Some(match self.theme.palette {
-            Palette::Plain => "NO_COLOR is set, so all themes look the same".to_owned(),
-            _ => format!("theme: {}", scheme.name()),
-        });
+        match self.theme.palette {
+            Palette::Plain => self.say("NO_COLOR is set, so all themes look the same"),
+            _ => self.say(&format!("theme: {}", scheme.name())),
+        }
         Effect::Draw
     }
 
@@ -402,6 +453,7 @@ impl App {
                 return Effect::Quit;
             }
             self.session = None;
+            self.candidate = None;
             return Effect::Close;
         }
         match &mut self.gallery {

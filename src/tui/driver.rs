@@ -6,6 +6,7 @@
 //! ```
 
 use std::future::poll_fn;
+use std::path::PathBuf;
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
@@ -14,9 +15,12 @@ use futures_util::StreamExt;
 use tokio::time::sleep_until;
 
 use super::app::{App, Effect, Origin};
+use super::editor;
 use super::feed::{Feed, Parcel};
 use super::keymap::Key;
+use super::mouse::Mouse;
 use super::terminal::{self, Screen};
+use super::watcher::Watcher;
 use super::{Options, Outcome, Start, TuiError, screen};
 
 /// Between two frames while something moves.
@@ -36,7 +40,9 @@ pub(super) fn drive(start: Start, options: Options) -> Result<Outcome, TuiError>
         // What cannot be had is said before the screen opens.
         let mut driver = Driver::open(start, options)?;
         let mut signals = Signals::install().map_err(TuiError::Terminal)?;
-        driver.screen = Some(Screen::enter()?);
+        let mut screen = Screen::enter()?;
+        screen.set_mouse(driver.app.config().mouse).map_err(TuiError::Terminal)?;
+        driver.screen = Some(screen);
         let outcome = match driver.run(&mut signals).await {
             Err(_) if terminal::is_gone() => Ok(Outcome::Signal(HANGUP)),
             outcome => outcome,
@@ -57,6 +63,12 @@ struct Driver {
     worker_options: Vec<String>,
     feed: Option<Feed>,
     screen: Option<Screen>,
+    mouse: Mouse,
+    watcher: Option<Watcher>,
+    /// The program's text as it was last run.
+    text: String,
+    /// A file to be opened in an editor as soon as nobody reads keys, and the line.
+    to_edit: Option<(PathBuf, usize)>,
     is_dirty: bool,
     last_frame: Instant,
 }
@@ -65,6 +77,7 @@ struct Driver {
 enum Wake {
     Terminal(Option<std::io::Result<Event>>),
     Records,
+    Saved,
     Signal(i32),
     Hangup,
     Panic,
@@ -79,6 +92,10 @@ impl Driver {
             worker_options: worker,
             feed: None,
             screen: None,
+            mouse: Mouse::default(),
+            watcher: None,
+            text: String::new(),
+            to_edit: None,
             is_dirty: true,
             last_frame: Instant::now(),
         };
@@ -107,6 +124,7 @@ impl Driver {
                 let scenario = source.load()?;
                 self.feed = Some(Feed::worker(&self.worker_options, source, args)?);
                 self.app.open(origin.clone(), scenario.title(), Some(&scenario));
+                self.text = scenario.source.into_owned();
             }
             Origin::Recording(path) => {
                 self.feed = Some(Feed::recording(path)?);
@@ -115,6 +133,56 @@ impl Driver {
             }
             Origin::Live => {}
         }
+        self.watch();
+        Ok(())
+    }
+
+    /// Watches the program's file, where there is one and somebody wants that.
+    fn watch(&mut self) {
+        let file = self.app.file().filter(|_| self.app.config().reload);
+        self.watcher = file.and_then(Watcher::of);
+    }
+
+    /// Runs the program again if its file says something else than before.
+    fn reload(&mut self) {
+        let Some(Origin::Scenario { source, args }) = self.app.origin().cloned() else { return };
+        let scenario = match source.load() {
+            Ok(scenario) => scenario,
+            // An editor may take it away before it puts another in its place.
+            Err(_) if self.app.file().is_some_and(|file| !file.exists()) => return,
+            Err(why) => return self.refuse(&why.to_string()),
+        };
+        if scenario.source == self.text {
+            return;
+        }
+        // The run before it ends first.
+        self.feed = None;
+        self.app.begin_reload(&scenario);
+        self.text = scenario.source.into_owned();
+        match Feed::worker(&self.worker_options, &source, &args) {
+            Ok(feed) => self.feed = Some(feed),
+            Err(why) => self.refuse(&why.to_string()),
+        }
+    }
+
+    fn refuse(&mut self, what: &str) {
+        self.app.refuse_reload(what);
+        self.is_dirty = true;
+    }
+
+    /// Opens an editor, and comes back when it is left.
+    fn edit(&mut self, file: PathBuf, line: usize) -> Result<(), TuiError> {
+        if let Some(screen) = &mut self.screen {
+            screen.lend();
+        }
+        if let Err(why) = editor::edit(&file, line) {
+            self.app.set_notice(&why);
+        }
+        if let Some(screen) = &mut self.screen {
+            screen.resume().map_err(TuiError::Terminal)?;
+        }
+        self.reload();
+        self.continued();
         Ok(())
     }
 
@@ -137,6 +205,7 @@ impl Driver {
                 () = hangup() => Wake::Hangup,
                 () = terminal::panicked() => Wake::Panic,
                 event = events.next() => Wake::Terminal(event),
+                () = saved(&mut self.watcher), if self.watcher.is_some() => Wake::Saved,
                 () = sleep_until(frame.unwrap_or(self.last_frame).into()), if frame.is_some() => Wake::Frame,
                 () = receive(&mut self.feed, &mut parcels), if wants_more && self.feed.is_some() => Wake::Records,
             };
@@ -152,7 +221,15 @@ impl Driver {
                     if self.burst(event, &mut events).await? {
                         return Ok(Outcome::Quit);
                     }
+                    if let Some((file, line)) = self.to_edit.take() {
+                        // The keys are the editor's; and so are the signals that reach both.
+                        drop(events);
+                        self.edit(file, line)?;
+                        events = EventStream::new();
+                        *signals = Signals::install().map_err(TuiError::Terminal)?;
+                    }
                 }
+                Wake::Saved => self.reload(),
                 Wake::Records => self.take(&mut parcels),
                 Wake::Frame => self.frame()?,
             }
@@ -211,6 +288,9 @@ impl Driver {
         let mut next = Poll::Ready(Some(first));
         for _ in 0..BURST {
             let Poll::Ready(Some(event)) = next else { break };
+            if self.to_edit.is_some() {
+                break;
+            }
             if self.event(event.map_err(TuiError::Terminal)?)? {
                 return Ok(true);
             }
@@ -228,6 +308,10 @@ impl Driver {
         let was_moving = self.app.is_moving();
         let effect = match event {
             Event::Key(key) => Key::of(&key).map_or(Effect::None, |key| self.app.press(key)),
+            Event::Mouse(event) => match self.mouse.read(event, Instant::now()) {
+                Some(gesture) => self.app.point(gesture, (event.column, event.row)),
+                None => Effect::None,
+            },
             Event::Paste(text) => self.app.paste(&text),
             Event::Resize(columns, lines) => {
                 self.app.resize((columns, lines));
@@ -252,6 +336,18 @@ impl Driver {
                     screen.resume().map_err(TuiError::Terminal)?;
                 }
             }
+            Effect::Mouse => {
+                if let Some(screen) = &mut self.screen {
+                    screen.set_mouse(self.app.config().mouse).map_err(TuiError::Terminal)?;
+                }
+            }
+            Effect::Watch => {
+                self.watch();
+                if self.watcher.is_some() {
+                    self.reload();
+                }
+            }
+            Effect::Edit { file, line } => self.to_edit = Some((file, line)),
             Effect::Suspend => self.suspend()?,
             Effect::Open(origin) => {
                 if let Err(error) = self.play(origin) {
@@ -259,7 +355,10 @@ impl Driver {
                 }
                 self.measure();
             }
-            Effect::Close => self.feed = None,
+            Effect::Close => {
+                self.feed = None;
+                self.watcher = None;
+            }
         }
         self.is_dirty = true;
         Ok(false)
@@ -317,6 +416,13 @@ impl Driver {
             self.is_dirty = true;
         }
         Ok(())
+    }
+}
+
+async fn saved(watcher: &mut Option<Watcher>) {
+    match watcher {
+        Some(watcher) => watcher.saved().await,
+        None => std::future::pending().await,
     }
 }
 

@@ -136,6 +136,14 @@ impl Gallery {
         }
     }
 
+    /// Selects a scenario by its place among those that are shown.
+    pub fn select_shown(&mut self, index: usize) {
+        if index < self.shown.len() && index != self.selected {
+            self.selected = index;
+            self.prepare_preview();
+        }
+    }
+
     /// Begins to type a filter.
     pub const fn begin_filter(&mut self) {
         self.mode = Mode::Filtering;

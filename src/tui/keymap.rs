@@ -14,7 +14,7 @@ mod key;
 
 pub use bindings::{Binding, Keymap};
 pub use key::Key;
-use key::{char, ctrl, key, shift};
+use key::{char, ctrl, ctrl_key, key, shift};
 
 /// Where a key is pressed.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -27,6 +27,8 @@ pub enum Context {
     Filter,
     /// In the player.
     Player,
+    /// In the player in front of a class, before what counts in the player.
+    Classroom,
     /// While a command or a search is typed.
     Prompt,
     /// On an overlay.
@@ -35,8 +37,15 @@ pub enum Context {
 
 impl Context {
     /// Every place.
-    pub const ALL: [Self; 6] =
-        [Self::Gallery, Self::Filter, Self::Player, Self::Prompt, Self::Overlay, Self::Anywhere];
+    pub const ALL: [Self; 7] = [
+        Self::Gallery,
+        Self::Filter,
+        Self::Player,
+        Self::Classroom,
+        Self::Prompt,
+        Self::Overlay,
+        Self::Anywhere,
+    ];
 
     /// How it is called in the configuration.
     pub fn word(self) -> &'static str {
@@ -51,6 +60,7 @@ impl Context {
             Self::Gallery => "gallery",
             Self::Filter => "filter",
             Self::Player => "player",
+            Self::Classroom => "classroom",
             Self::Prompt => "command line",
             Self::Overlay => "overlays",
         }
@@ -157,6 +167,11 @@ pub const KEYS: &[Entry] = &[
     entry!(Player, "", "a larger or a smaller part of the timeline",
         Action::Zoom(Back) => [char('<')],
         Action::Zoom(Forward) => [char('>')]),
+    entry!(Player, "", "the part of the timeline before or after",
+        Action::Pan(Back) => [ctrl_key(KeyCode::Left)],
+        Action::Pan(Forward) => [ctrl_key(KeyCode::Right)]),
+    entry!(Player, "", "all of the timeline", Action::Fit => [char('0')]),
+    entry!(Player, "", "fold the long waits of the timeline, or unfold them", Action::Fold => [char('I')]),
     entry!(Player, "", "run the scenario once more", Action::Again => [char('r')]),
     entry!(Player, "", "step of the selected task before or after: over its await",
         Action::TaskStep(Back) => [char('{')],
@@ -217,6 +232,10 @@ pub const KEYS: &[Entry] = &[
         Action::Amend(Edit::EraseAll) => [ctrl('u')]),
     entry!(Player, "", "open the program in $VISUAL or $EDITOR, at the line where it is", Action::Edit => [char('e')]),
     entry!(Player, "", "run the program again whenever it is saved, or leave it", Action::Reload => [char('R')]),
+    entry!(Player, "", "large and sparse, for a class", Action::Classroom => [char('P')]),
+    entry!(Classroom, "point", "mark a row for the audience",
+        Action::Point(Back) => [key(KeyCode::Up), char('k')],
+        Action::Point(Forward) => [key(KeyCode::Down), char('j')]),
     entry!(Overlay, "scroll", "scroll",
         Action::Scroll(Back, Stride::Line) => [key(KeyCode::Up), char('k')],
         Action::Scroll(Forward, Stride::Line) => [key(KeyCode::Down), char('j')]),
@@ -251,7 +270,8 @@ fn action_in(keymap: Keymap, context: Context, pressed: Key) -> Option<Action> {
     if matches!(context, Context::Filter | Context::Prompt) && pressed.typed().is_some() {
         return own;
     }
-    own.or_else(|| find(Context::Anywhere))
+    let around = if context == Context::Classroom { find(Context::Player) } else { None };
+    own.or(around).or_else(|| find(Context::Anywhere))
 }
 
 #[cfg(test)]
@@ -317,6 +337,9 @@ mod tests {
             A::Mouse,
             A::Reload,
             A::Edit,
+            A::Fit,
+            A::Fold,
+            A::Classroom,
             A::Rewind,
             A::Idle,
             A::Limit,
@@ -339,6 +362,8 @@ mod tests {
             A::Speed,
             A::Hold,
             A::Zoom,
+            A::Pan,
+            A::Point,
             A::Focus,
             A::Run,
             A::Match,

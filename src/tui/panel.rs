@@ -2,12 +2,14 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::symbols::border;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Widget};
 
 use super::session::{Panel, Session};
 use super::theme::Theme;
 
+pub mod classroom;
 pub mod footer;
 pub mod gallery;
 pub mod help;
@@ -33,6 +35,8 @@ pub mod wording;
 pub enum Heading {
     /// Its own title.
     Own,
+    /// Its own title, without a border.
+    Bare,
     /// The titles of the panels that share its place: the others are behind it.
     Among(&'static [Panel]),
 }
@@ -49,6 +53,8 @@ pub fn render(
     let has_focus = session.focus() == panel;
     let frame = |title: &str| match heading {
         Heading::Own => block(theme, title, has_focus),
+        // As much room as a border takes, but nothing there.
+        Heading::Bare => block(theme, title, has_focus).border_set(border::EMPTY),
         Heading::Among(panels) => block_among(session, theme, panels, panel, area.width),
     };
     match panel {

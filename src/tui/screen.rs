@@ -49,6 +49,9 @@ impl Areas {
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
             return None;
         }
+        if session.is_classroom() {
+            return Some(panel::classroom::areas(area));
+        }
         let sentence = panel::sentence::height(session, area);
         let [title, body, sentence, footer] = Layout::vertical([
             Constraint::Length(1),
@@ -161,6 +164,11 @@ pub fn room(session: &Session, size: (u16, u16)) -> Room {
     if let Some(timeline) = &mut room[Panel::Timeline as usize] {
         *timeline = timeline.saturating_sub(1);
     }
+    if let (Some(source), Some(area)) =
+        (&mut room[Panel::Source as usize], areas.panels[Panel::Source as usize])
+    {
+        *source /= panel::source::pitch(session, area);
+    }
     room
 }
 
@@ -219,11 +227,14 @@ fn player(app: &App, session: &Session, area: Rect, buffer: &mut Buffer) -> Opti
     let areas = Areas::of(session, area)?;
     panel::title::render(session, theme, areas.title, buffer);
     for (panel, area) in Panel::ALL.into_iter().zip(areas.panels) {
-        if let Some(area) = area {
+        if let Some(area) = area.filter(|_| !session.is_classroom()) {
             panel::render(panel, heading(session, &areas.panels, panel), session, theme, area, buffer);
         }
     }
     panel::sentence::render(session, theme, areas.sentence, buffer);
+    if session.is_classroom() {
+        panel::classroom::render(session, theme, &areas, buffer);
+    }
     if let Some(search) = session.search() {
         for area in areas.panels.into_iter().flatten().chain([areas.sentence]) {
             panel::highlight::render(search.text(), theme, area, buffer);
@@ -249,11 +260,16 @@ fn heading(session: &Session, panels: &Panels, panel: Panel) -> panel::Heading {
     }
 }
 
-fn gallery(app: &App, area: Rect, buffer: &mut Buffer) -> Option<()> {
+/// Where gallery and keys stand; none where there is no room.
+pub fn gallery_areas(area: Rect) -> Option<[Rect; 2]> {
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         return None;
     }
-    let [body, footer] = Layout::vertical([Constraint::Min(1), Constraint::Length(1)]).areas(area);
+    Some(Layout::vertical([Constraint::Min(1), Constraint::Length(1)]).areas(area))
+}
+
+fn gallery(app: &App, area: Rect, buffer: &mut Buffer) -> Option<()> {
+    let [body, footer] = gallery_areas(area)?;
     if let Some(gallery) = app.gallery() {
         panel::gallery::render(gallery, app.theme(), body, buffer);
     }

@@ -9,7 +9,7 @@ use super::action::{Direction, Stride};
 use super::feed::{FeedEnd, Parcel};
 use super::source_text::SourceText;
 use super::text::Charset;
-use super::viewport::{Extent, Viewport};
+use super::viewport::{Folds, Gaps, Viewport};
 use crate::id::{HandleId, TaskId};
 use crate::model::narration::{Sentence, narrate};
 use crate::model::summary::Summary;
@@ -19,7 +19,9 @@ use crate::player::{Breakpoints, Changes, Pace, Player};
 use crate::scenario::Scenario;
 use crate::trace::Record;
 
+mod classroom;
 mod course;
+mod frame;
 mod lines;
 mod notes;
 mod panels;
@@ -27,10 +29,11 @@ mod places;
 mod rows;
 mod search;
 mod selection;
+mod version;
 mod views;
 
+pub use classroom::Pointer;
 use course::{Course, LOOK_AHEAD};
-
 pub use lines::{OutputLine, OutputLines};
 use notes::Surroundings;
 use panels::bring_into_view;
@@ -66,9 +69,13 @@ pub struct Session {
     said: Option<String>,
     source: SourceText,
     viewport: Viewport,
+    gaps: Gaps,
+    /// The stretches that are folded, where somebody wants that.
+    folds: Option<Folds>,
     selected: Option<TaskId>,
     focus: Panel,
     arrangement: Arrangement,
+    pointer: Option<Pointer>,
     /// The panel that was asked for where several share a place.
     aside: Option<Panel>,
     positions: [Position; Panel::COUNT],
@@ -83,6 +90,7 @@ pub struct Session {
     output: OutputLines,
     summary: Summary,
     explanation: Vec<String>,
+    complaint: Option<String>,
 }
 
 impl Session {
@@ -100,9 +108,12 @@ impl Session {
             said: None,
             source: SourceText::default(),
             viewport: Viewport::default(),
+            gaps: Gaps::default(),
+            folds: None,
             selected: None,
             focus: Panel::Timeline,
             arrangement: Arrangement::Shared,
+            pointer: None,
             aside: None,
             positions: [Position::default(); Panel::COUNT],
             room: [None; Panel::COUNT],
@@ -115,6 +126,7 @@ impl Session {
             output: OutputLines::default(),
             summary: Summary::default(),
             explanation: Vec::new(),
+            complaint: None,
         };
         if let Some(scenario) = scenario {
             session.set_source(&scenario.file_name(), &scenario.source);
@@ -161,11 +173,6 @@ impl Session {
     /// The program.
     pub const fn source(&self) -> &SourceText {
         &self.source
-    }
-
-    /// What part of the timeline is visible.
-    pub const fn viewport(&self) -> Viewport {
-        self.viewport
     }
 
     /// The panel that has the focus.
@@ -245,18 +252,6 @@ impl Session {
             && self.player.history().len() < self.player.playhead().saturating_add(self.limit)
     }
 
-    /// What the timeline's window is worked out from.
-    pub fn extent(&self) -> Extent {
-        let history = self.player.history();
-        Extent {
-            now: self.player.now(),
-            end: history.at(history.len().saturating_sub(1)),
-            column: history.timeline().column(self.player.playhead().saturating_sub(1)),
-            columns: history.timeline().columns(),
-            is_complete: !matches!(self.supply, Supply::Open) || history.outcome().is_some(),
-        }
-    }
-
     /// Takes up what the feed brings.
     pub(super) fn take(&mut self, parcels: impl IntoIterator<Item = Parcel>) {
         let was_over = self.player.history().outcome().is_some();
@@ -276,6 +271,7 @@ impl Session {
         if !was_over {
             self.sum_up();
         }
+        self.update_folds();
         self.keep_course();
     }
 
@@ -297,6 +293,7 @@ impl Session {
             self.refresh();
             self.say_where_stopped(motion);
         }
+        self.follow_playhead();
         was_moving
     }
 
@@ -365,30 +362,34 @@ impl Session {
         names
     }
 
-    /// Exchanges the axes.
-    pub fn toggle_axis(&mut self) {
-        self.viewport.toggle_axis(self.extent());
+    /// Gives the focus to a panel.
+    pub const fn set_focus(&mut self, panel: Panel) {
+        self.focus = panel;
     }
 
-    /// Shows more or less of the timeline.
-    pub fn zoom(&mut self, direction: Direction) {
-        match direction {
-            Direction::Back => self.viewport.zoom_out(),
-            Direction::Forward => self.viewport.zoom_in(),
-        }
+    /// Scrolls a panel by so many lines, whichever has the focus.
+    pub fn scroll_panel(&mut self, panel: Panel, direction: Direction, by: usize) {
+        let index = panel.index();
+        let last = self.lines_of(panel).saturating_sub(self.room[index].unwrap_or(0));
+        let first = self.positions[index].first;
+        let first = match direction {
+            Direction::Back => first.saturating_sub(by),
+            Direction::Forward => first.saturating_add(by).min(last),
+        };
+        self.positions[index] = Position { first, scroll: Scroll::Held };
     }
 
     /// Enlarges the panel that has the focus, or puts it back.
     pub const fn enlarge(&mut self) {
         self.arrangement = match self.arrangement {
             Arrangement::Shared => Arrangement::Enlarged,
-            Arrangement::Enlarged => Arrangement::Shared,
+            Arrangement::Enlarged | Arrangement::Classroom => Arrangement::Shared,
         };
     }
 
     /// Puts an enlarged panel back; says whether there was one.
     pub fn put_back(&mut self) -> bool {
-        std::mem::take(&mut self.arrangement) == Arrangement::Enlarged
+        std::mem::take(&mut self.arrangement) != Arrangement::Shared
     }
 
     /// Scrolls the panel that has the focus; in the timeline, selects a task.
@@ -461,6 +462,7 @@ impl Session {
         self.output = OutputLines::until(history, self.player.model().outputs(), self.charset);
         self.find_file();
         self.look();
+        self.follow_playhead();
         for panel in Panel::ALL {
             self.positions[panel.index()].scroll = Scroll::Following;
             self.follow(panel);

@@ -30,6 +30,9 @@ use super::TuiError;
 /// Whether the terminal is ours. Whoever turns this off gives it back; so that happens once.
 static OURS: AtomicBool = AtomicBool::new(false);
 
+/// Whether the mouse is to be listened to while the terminal is ours.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
 /// Panics of other threads, until the screen's own thread takes them up.
 static PANICS: Mutex<Vec<ThreadPanic>> = Mutex::new(Vec::new());
 static PANICKED: Notify = Notify::const_new();
@@ -85,6 +88,17 @@ impl Screen {
         Ok(Self { terminal: ManuallyDrop::new(terminal) })
     }
 
+    /// Listens to the mouse, or leaves it to the terminal.
+    pub(super) fn set_mouse(&mut self, is_wanted: bool) -> io::Result<()> {
+        MOUSE.store(is_wanted, Ordering::SeqCst);
+        listen(is_wanted)
+    }
+
+    /// For another program: gives the terminal back until [`resume`](Self::resume).
+    pub(super) fn lend(&mut self) {
+        give_back();
+    }
+
     /// Draws one frame.
     pub(super) fn draw(&mut self, paint: impl FnOnce(&mut ratatui::Frame<'_>)) -> io::Result<()> {
         // One frame reaches the terminal as a whole, where it knows how.
@@ -132,10 +146,28 @@ fn take_over() -> io::Result<()> {
         EnableBracketedPaste,
         cursor::Hide
     );
+    let entered = entered.and_then(|()| if MOUSE.load(Ordering::SeqCst) { listen(true) } else { Ok(()) });
     if entered.is_err() {
         give_back();
     }
     entered
+}
+
+/// Switches reports of the mouse on or off. Of moves only those with a button held are asked for: others would be
+/// a flood, and nothing is done with them.
+fn listen(is_wanted: bool) -> io::Result<()> {
+    const BUTTONS_DRAGS_AND_LARGE_SCREENS: [&str; 3] = ["?1000", "?1002", "?1006"];
+    if cfg!(windows) {
+        return match is_wanted {
+            true => execute!(io::stdout(), crossterm::event::EnableMouseCapture),
+            false => execute!(io::stdout(), crossterm::event::DisableMouseCapture),
+        };
+    }
+    let mut out = io::stdout();
+    for mode in BUTTONS_DRAGS_AND_LARGE_SCREENS {
+        write!(out, "\x1b[{mode}{}", if is_wanted { 'h' } else { 'l' })?;
+    }
+    out.flush()
 }
 
 /// Gives the terminal back if it is ours. Failures are ignored: there is nobody left to tell.
@@ -144,6 +176,7 @@ pub(super) fn give_back() {
         return;
     }
     let mut out = io::stdout();
+    let _ = listen(false);
     let _ = queue!(
         out,
         crossterm::terminal::EndSynchronizedUpdate,

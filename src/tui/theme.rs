@@ -195,6 +195,11 @@ impl Theme {
         self.accent().add_modifier(Modifier::BOLD)
     }
 
+    /// The row that is marked for an audience.
+    pub fn pointed(self) -> Style {
+        self.changed().add_modifier(Modifier::REVERSED)
+    }
+
     /// A panel's border.
     pub fn border(self, has_focus: bool) -> Style {
         if has_focus { self.accent() } else { self.faint() }
@@ -267,6 +272,11 @@ impl Theme {
     /// The line below a tick of the axis.
     pub const fn tick(self) -> &'static str {
         self.glyph("┊", " ")
+    }
+
+    /// Where a stretch of time is folded.
+    pub const fn broken(self) -> &'static str {
+        self.glyph("╱", "/")
     }
 
     /// Playing.
@@ -372,6 +382,7 @@ mod tests {
             theme.arrow(),
             theme.rule(),
             theme.tick(),
+            theme.broken(),
         ]);
         assert!(glyphs.into_iter().all(str::is_ascii));
     }

@@ -3,6 +3,7 @@
 mod big;
 mod fold;
 mod narration;
+mod place;
 mod player;
 mod properties;
 mod random;

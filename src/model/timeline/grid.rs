@@ -111,12 +111,24 @@ impl Timeline<'_> {
     /// Lays cells over an axis. The first `until` events are shown, up to the position `now`, where the
     /// playhead is.
     pub fn grid(self, view: View, until: usize, now: u64) -> Grid {
-        let edge = |cell: usize| self.event_at(view.axis, view.position(cell)) as u32;
-        let shown = (0..view.cells).take_while(|&cell| view.position(cell) <= now).count();
-        let edges: Vec<u32> = (0..=view.cells).map(edge).collect();
-        let settled = |(cell, edge): (usize, &[u32])| match view.axis {
+        self.grid_at(view.axis, view.cells, |cell| view.position(cell), until, now)
+    }
+
+    /// The same where cells need not be of one width: `position` says where each begins.
+    pub fn grid_at(
+        self,
+        axis: Axis,
+        cells: usize,
+        position: impl Fn(usize) -> u64,
+        until: usize,
+        now: u64,
+    ) -> Grid {
+        let edge = |cell: usize| self.event_at(axis, position(cell)) as u32;
+        let shown = (0..cells).take_while(|&cell| position(cell) <= now).count();
+        let edges: Vec<u32> = (0..=cells).map(edge).collect();
+        let settled = |(cell, edge): (usize, &[u32])| match axis {
             Axis::Time => (edge[0] + 1).min(edge[1]),
-            Axis::Order => self.event_at(Axis::Order, view.position(cell) + 1) as u32,
+            Axis::Order => self.event_at(Axis::Order, position(cell) + 1) as u32,
         };
         Grid {
             settled: edges.windows(2).enumerate().map(settled).collect(),

@@ -27,6 +27,10 @@ pub(super) const fn ctrl(c: char) -> Key {
     Key { code: KeyCode::Char(c), modifiers: KeyModifiers::CONTROL }
 }
 
+pub(super) const fn ctrl_key(code: KeyCode) -> Key {
+    Key { code, modifiers: KeyModifiers::CONTROL }
+}
+
 impl Key {
     /// The key of a terminal's event; none for a key that is let go.
     pub fn of(event: &KeyEvent) -> Option<Self> {

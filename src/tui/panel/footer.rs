@@ -8,6 +8,7 @@ use ratatui::widgets::Widget;
 use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::keymap::{Context, Entry};
+use crate::tui::session::Session;
 use crate::tui::text::width;
 
 /// Draws the keys.
@@ -57,6 +58,7 @@ fn entries(app: &App, cells: u16) -> Vec<&'static Entry> {
     let (keymap, charset) = (app.keymap(), app.theme().charset);
     // An overlay lies over what its keys lead back to.
     let context = match app.context() {
+        Context::Overlay if app.session().is_some_and(Session::is_classroom) => Context::Classroom,
         Context::Overlay if app.session().is_some() => Context::Player,
         Context::Overlay => Context::Gallery,
         context => context,
@@ -70,7 +72,10 @@ fn entries(app: &App, cells: u16) -> Vec<&'static Entry> {
         _ => hinted(Context::Anywhere).collect(),
     };
     let mut room = usize::from(cells).saturating_sub(last.iter().map(|entry| taken(entry)).sum());
-    let fitting = hinted(context).take_while(|entry| {
+    // In front of a class the keys of the player count too.
+    let around = (context == Context::Classroom).then_some(Context::Player);
+    let own = hinted(context).chain(around.into_iter().flat_map(hinted));
+    let fitting = own.take_while(|entry| {
         let fits = taken(entry) < room;
         room = room.saturating_sub(taken(entry));
         fits

@@ -1,7 +1,7 @@
 //! The gallery: the list on the left, what is said about the selected scenario on the right.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
@@ -20,20 +20,55 @@ const BELOW: u16 = 16;
 
 /// Draws the gallery.
 pub fn render(gallery: &Gallery, theme: Theme, area: Rect, buffer: &mut Buffer) {
-    let [head, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(area);
-    render_head(theme, head, buffer);
-    if body.width >= BESIDE {
-        let list = (body.width * 2 / 5).clamp(28, 52);
-        let [list, about] = Layout::horizontal([Constraint::Length(list), Constraint::Min(1)]).areas(body);
-        render_list(gallery, theme, list, buffer);
+    let areas = Areas::of(area);
+    render_head(theme, areas.head, buffer);
+    render_list(gallery, theme, areas.list, buffer);
+    if let Some(about) = areas.about {
         render_about(gallery, theme, about, buffer);
-    } else if body.height >= BELOW {
-        let [list, about] = Layout::vertical([Constraint::Percentage(45), Constraint::Min(1)]).areas(body);
-        render_list(gallery, theme, list, buffer);
-        render_about(gallery, theme, about, buffer);
-    } else {
-        render_list(gallery, theme, body, buffer);
     }
+}
+
+/// The scenario at a place of the screen, by its place among those that are shown.
+pub fn scenario_at(gallery: &Gallery, area: Rect, place: Position) -> Option<usize> {
+    let list = Areas::of(area).list;
+    let line = place.y.checked_sub(list.y + 1)?;
+    let room = list.height.saturating_sub(2);
+    if line >= room || !list.contains(place) {
+        return None;
+    }
+    match gallery.rows().get(first_row(gallery, room.into()) + usize::from(line))? {
+        Row::Scenario(index) => Some(*index),
+        Row::Gap | Row::Chapter(_) => None,
+    }
+}
+
+/// Where the parts stand.
+struct Areas {
+    head: Rect,
+    list: Rect,
+    about: Option<Rect>,
+}
+
+impl Areas {
+    fn of(area: Rect) -> Self {
+        let [head, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(area);
+        let split = if body.width >= BESIDE {
+            let list = (body.width * 2 / 5).clamp(28, 52);
+            Layout::horizontal([Constraint::Length(list), Constraint::Min(1)])
+        } else if body.height >= BELOW {
+            Layout::vertical([Constraint::Percentage(45), Constraint::Min(1)])
+        } else {
+            return Self { head, list: body, about: None };
+        };
+        let [list, about] = split.areas(body);
+        Self { head, list, about: Some(about) }
+    }
+}
+
+/// The first visible line of the list: the selected one stays in the middle, as far as the list has something
+/// to show around it.
+fn first_row(gallery: &Gallery, room: usize) -> usize {
+    gallery.selected_row().saturating_sub(room / 2).min(gallery.rows().len().saturating_sub(room))
 }
 
 fn render_head(theme: Theme, area: Rect, buffer: &mut Buffer) {
@@ -47,8 +82,7 @@ fn render_head(theme: Theme, area: Rect, buffer: &mut Buffer) {
 fn render_list(gallery: &Gallery, theme: Theme, area: Rect, buffer: &mut Buffer) {
     let room = usize::from(area.height.saturating_sub(2));
     let rows = gallery.rows();
-    // The selected line stays in the middle, as far as the list has something to show around it.
-    let first = gallery.selected_row().saturating_sub(room / 2).min(rows.len().saturating_sub(room));
+    let first = first_row(gallery, room);
     let mut block = with_place(block(theme, "scenarios", true), theme, first, room, rows.len());
     if let Some(filter) = filter_line(gallery, theme) {
         block = block.title_bottom(filter);

@@ -29,8 +29,11 @@ fn text_width(area: Rect) -> usize {
     usize::from(area.width.saturating_sub(MARGIN))
 }
 
-/// What is wrong with where the records come from.
+/// What is wrong with where the records come from, or with the version of the program that was saved last.
 fn trouble(session: &Session) -> Option<String> {
+    if let Some(what) = session.complaint() {
+        return Some(what.to_owned());
+    }
     let Supply::Ended(FeedEnd::Broken { what, .. }) = session.supply() else { return None };
     Some(what.clone())
 }

@@ -21,7 +21,7 @@ pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buf
     let first = session.first_line(Panel::Source);
     let room = usize::from(area.height.saturating_sub(2));
     let source = session.shown_source();
-    let block = with_place(block, theme, first, room, source.len());
+    let block = with_place(block, theme, first, room / pitch(session, area), source.len());
     let block = match session.other_file() {
         Some(file) => {
             let name = format!(" {} ", theme.charset.visible(file));
@@ -35,10 +35,19 @@ pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buf
         Line::styled(" This run has no source text.", theme.dim()).render(inner, buffer);
         return;
     }
-    let lines = source.lines().iter().enumerate().skip(first).take(room);
+    let pitch = pitch(session, area);
+    let lines = source.lines().iter().enumerate().skip(first).take(room.div_ceil(pitch));
     let lines = lines.map(|(index, line)| source_line(session, theme, index + 1, line, inner.width.into()));
-    render_lines(lines, inner, buffer);
+    let apart = std::iter::repeat_with(Line::default).take(pitch - 1);
+    render_lines(lines.flat_map(|line| std::iter::once(line).chain(apart.clone())), inner, buffer);
     render_notes(session, theme, first, inner, buffer);
+}
+
+/// Lines of the screen from one line of the program to the next: in front of a class they stand apart, where
+/// enough of them are seen all the same.
+pub fn pitch(session: &Session, area: Rect) -> usize {
+    const ENOUGH: u16 = 16;
+    if session.is_classroom() && area.height.saturating_sub(2) / 2 >= ENOUGH { 2 } else { 1 }
 }
 
 /// What is said about the line at the playhead: at the bottom, or where that would hide the line, at the top.
@@ -57,6 +66,7 @@ fn render_notes(session: &Session, theme: Theme, first: usize, area: Rect, buffe
     let y = if is_below { area.bottom() - height } else { area.y };
     let place = Rect { y, height, ..area };
     Clear.render(place, buffer);
+    buffer.set_style(place, theme.ground());
     let rule = Line::styled(theme.rule().repeat(area.width.into()), theme.faint());
     let mut lines: Vec<Line<'_>> = text
         .into_iter()

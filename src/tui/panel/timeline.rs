@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Widget};
 
 use super::{render_lines, with_place, wording};
-use crate::model::timeline::{Axis, Cell, SpanState, TrackId};
+use crate::model::timeline::{Axis, Cell, Grid, SpanState, TrackId};
 use crate::tui::feed::FeedEnd;
 use crate::tui::session::{Panel, Session, Supply};
 use crate::tui::text::{width, wrap};
@@ -31,21 +31,81 @@ const WITH_AXIS: u16 = 42;
 /// Cells between two labels of the axis.
 const APART: usize = 7;
 
+/// Where everything stands in the panel: what is drawn, and what a click means.
+pub struct Plan<'s> {
+    /// The rows that are visible.
+    pub tracks: &'s [TrackId],
+    /// The first of them.
+    first: usize,
+    /// Lines from one row to the next.
+    pitch: usize,
+    heads: Vec<Head>,
+    gutter: Gutter,
+    /// Where axis and bars stand.
+    pub bars: Rect,
+    /// The part of the axis that is visible.
+    pub window: Window<'s>,
+}
+
+impl<'s> Plan<'s> {
+    /// The plan for a panel that stands there.
+    pub fn of(session: &'s Session, theme: Theme, area: Rect) -> Self {
+        let first = session.first_line(Panel::Timeline);
+        let room = usize::from(area.height.saturating_sub(3));
+        let visible = session.tracks().get(first..).unwrap_or_default();
+        let tracks = &visible[..visible.len().min(room)];
+        let heads: Vec<Head> = tracks.iter().map(|track| head(session, theme, *track)).collect();
+        // Few rows stand apart, which is easier on the eye.
+        let widest = if session.is_classroom() { 3 } else { 2 };
+        let fits = |pitch: &usize| tracks.len() * pitch <= usize::from(area.height.saturating_sub(2));
+        let pitch = (2..=widest).rev().find(fits).unwrap_or(1);
+        let gutter = Gutter::of(&heads, pitch, area.width);
+        let width = area.width.saturating_sub(2 + gutter.width() as u16 + 2);
+        let window = session.viewport().window(session.extent(), width.into());
+        let bars = Rect {
+            x: area.right().saturating_sub(width + 2).max(area.x),
+            y: area.y.saturating_add(1),
+            width,
+            height: area.height.saturating_sub(2),
+        };
+        Self { tracks, first, pitch, heads, gutter, bars, window }
+    }
+
+    /// Lines from one row to the next.
+    pub const fn pitch(&self) -> usize {
+        self.pitch
+    }
+
+    /// How many lines a bar is high: two where there is room for three.
+    pub const fn thickness(&self) -> usize {
+        if self.pitch > 2 { 2 } else { 1 }
+    }
+
+    /// The row at a line of the screen.
+    pub fn track_at(&self, y: u16) -> Option<TrackId> {
+        let line = usize::from(y.checked_sub(self.bars.y + 1)?);
+        self.tracks.get(line / self.pitch).copied()
+    }
+
+    /// The cell of the axis at a column of the screen, the nearest where it is outside.
+    pub fn cell_at(&self, x: u16) -> usize {
+        usize::from(x.saturating_sub(self.bars.x).min(self.bars.width.saturating_sub(1)))
+    }
+
+    /// The cell where the playhead is, if it is visible.
+    pub fn playhead(&self, session: &Session) -> Option<usize> {
+        playhead_cell(session, self.window)
+    }
+}
+
 /// Draws the timeline.
 pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buffer: &mut Buffer) {
-    let first = session.first_line(Panel::Timeline);
+    let plan = Plan::of(session, theme, area);
+    let window = plan.window;
     let room = usize::from(area.height.saturating_sub(3));
-    let visible = session.tracks().get(first..).unwrap_or_default();
-    let visible = &visible[..visible.len().min(room)];
-    let heads: Vec<Head> = visible.iter().map(|track| head(session, theme, *track)).collect();
-    // Few rows stand apart, which is easier on the eye.
-    let pitch = if visible.len() * 2 <= usize::from(area.height.saturating_sub(2)) { 2 } else { 1 };
-    let gutter = Gutter::of(&heads, pitch, area.width);
-    let bars = area.width.saturating_sub(2 + gutter.width() as u16 + 2);
-    let window = session.viewport().window(session.extent(), bars.into());
-    let block = if area.width >= WITH_AXIS { with_axis(block, theme, window) } else { block };
+    let block = if area.width >= WITH_AXIS { with_axis(block, theme, session, window) } else { block };
     let block = with_rows(block, session, theme, area.width);
-    let block = with_place(block, theme, first, room, session.tracks().len());
+    let block = with_place(block, theme, plan.first, room, session.tracks().len());
     let inner = block.inner(area);
     block.render(area, buffer);
     if session.tracks().is_empty() {
@@ -55,32 +115,66 @@ pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buf
     if inner.height == 0 {
         return;
     }
-    let place = Rect { x: inner.right().saturating_sub(bars + 1), width: bars, ..inner };
-    let playhead = playhead_cell(session, window);
+    let place = Rect { height: inner.height, ..plan.bars };
+    let playhead = plan.playhead(session);
     let ticks = window.ticks(APART);
     render_axis(theme, &ticks, playhead, place, buffer);
-    let height = (visible.len() * pitch) as u16;
+    let height = (plan.tracks.len() * plan.pitch) as u16;
     let below = Rect { y: place.y + 1, height: height.min(place.height - 1), ..place };
     render_grid(theme, &ticks, playhead, below, buffer);
+    let grid = grid(session, window);
     let timeline = session.player().history().timeline();
+    let picture = Picture { theme, scale: window.scale, playhead };
+    let rows = plan.tracks.iter().zip(&plan.heads).zip(inner.rows().skip(1).step_by(plan.pitch));
+    for ((track, head), row) in rows {
+        plan.gutter.render(
+            theme,
+            head,
+            Rect { height: plan.pitch as u16, ..row }.intersection(inner),
+            buffer,
+        );
+        let cells = session.track(*track).map(|track| timeline.row(track, &grid)).unwrap_or_default();
+        for line in 0..plan.thickness() as u16 {
+            let bar = Rect { x: place.x, width: place.width, y: row.y + line, height: 1 }.intersection(inner);
+            picture.render_bar(*track, &cells, bar, buffer);
+        }
+    }
+    render_breaks(theme, window, place, below.height, buffer);
+    let visible = plan.tracks;
+    let place = annotations::Place { tracks: visible, pitch: plan.pitch, bars: place, window };
+    annotations::render_wakes(session, theme, place, buffer);
+    // Markers have a line of their own, where the rows leave one.
+    if visible.len() * plan.pitch + 1 < usize::from(inner.height) {
+        let y = inner.bottom() - 1;
+        buffer.set_stringn(inner.x, y, "   marks", plan.gutter.width(), theme.faint());
+        annotations::render_markers(session, theme, place, y, buffer);
+    }
+}
+
+/// The cells over the visible part of the axis, up to the playhead.
+fn grid(session: &Session, window: Window<'_>) -> Grid {
     let now = match window.view.axis {
         Axis::Time => session.player().now().0,
         Axis::Order => session.extent().column as u64,
     };
-    let grid = timeline.grid(window.view, session.player().playhead(), now);
-    let picture = Picture { theme, scale: window.scale, playhead };
-    for ((track, head), row) in visible.iter().zip(&heads).zip(inner.rows().skip(1).step_by(pitch)) {
-        gutter.render(theme, head, Rect { height: pitch as u16, ..row }.intersection(inner), buffer);
-        let cells = session.track(*track).map(|track| timeline.row(track, &grid)).unwrap_or_default();
-        picture.render_bar(*track, &cells, Rect { x: place.x, width: place.width, ..row }, buffer);
-    }
-    let place = annotations::Place { tracks: visible, pitch, bars: place, window };
-    annotations::render_wakes(session, theme, place, buffer);
-    // Markers have a line of their own, where the rows leave one.
-    if visible.len() * pitch + 1 < usize::from(inner.height) {
-        let y = inner.bottom() - 1;
-        buffer.set_stringn(inner.x, y, "   marks", gutter.width(), theme.faint());
-        annotations::render_markers(session, theme, place, y, buffer);
+    let position = |cell| window.position(cell);
+    let timeline = session.player().history().timeline();
+    timeline.grid_at(window.view.axis, window.view.cells, position, session.player().playhead(), now)
+}
+
+/// Marks where time is folded, and says on the axis how much.
+fn render_breaks(theme: Theme, window: Window<'_>, area: Rect, rows: u16, buffer: &mut Buffer) {
+    for (cells, length) in window.breaks() {
+        let middle = cells.start + cells.len() / 2;
+        let Some(x) = u16::try_from(middle).ok().filter(|x| *x < area.width) else { continue };
+        for y in area.y + 1..=area.y + rows {
+            buffer.set_string(area.x + x, y, theme.broken(), theme.faint());
+        }
+        let label = format!("{0} {length} {0}", theme.broken());
+        let label = if width(&label) <= cells.len() + 2 { label } else { theme.broken().to_owned() };
+        let start = middle.saturating_sub(width(&label) / 2);
+        let room = usize::from(area.width).saturating_sub(start);
+        buffer.set_stringn(area.x + start as u16, area.y, label, room, theme.accent());
     }
 }
 
@@ -203,7 +297,7 @@ impl Gutter {
     fn of(heads: &[Head], pitch: usize, panel: u16) -> Self {
         let widest = |part: fn(&Head) -> &str| heads.iter().map(|head| width(part(head))).max().unwrap_or(0);
         let place = match pitch {
-            2 if panel >= STATES_BELOW => StatePlace::Below,
+            2.. if panel >= STATES_BELOW => StatePlace::Below,
             1 if panel >= STATES_BESIDE => StatePlace::Beside,
             _ => StatePlace::Nowhere,
         };
@@ -250,16 +344,19 @@ fn with_rows<'b>(block: Block<'b>, session: &Session, theme: Theme, cells: u16) 
     block.title(Line::from(Span::styled(format!("{said} "), theme.changed())))
 }
 
-/// Says in the border which axis it is.
-fn with_axis(block: Block<'_>, theme: Theme, window: Window) -> Block<'_> {
-    let text = match window.view.axis {
-        Axis::Time => " by time ".to_owned(),
-        Axis::Order => " by order ".to_owned(),
+/// Says in the border which axis it is, and whether all of it is shown.
+fn with_axis<'b>(block: Block<'b>, theme: Theme, session: &Session, window: Window<'_>) -> Block<'b> {
+    let axis = match window.view.axis {
+        Axis::Time => "by time",
+        Axis::Order => "by order",
     };
+    let folded = if session.is_folded() && window.view.axis == Axis::Time { ", waits folded" } else { "" };
+    let part = if session.viewport().is_part(session.extent()) { ", a part" } else { "" };
+    let text = format!(" {axis}{folded}{part} ");
     block.title(Line::from(Span::styled(text, theme.dim())).right_aligned())
 }
 
-fn playhead_cell(session: &Session, window: Window) -> Option<usize> {
+fn playhead_cell(session: &Session, window: Window<'_>) -> Option<usize> {
     let extent = session.extent();
     window.cell(match window.view.axis {
         Axis::Time => extent.now.0,

@@ -154,6 +154,8 @@ pub enum Arrangement {
     Shared,
     /// The one with the focus has it alone.
     Enlarged,
+    /// Source, timeline and sentence have it, with much room, for a class.
+    Classroom,
 }
 
 /// Where a panel is scrolled to.

@@ -165,6 +165,15 @@ pub(super) struct Rows {
 }
 
 impl Rows {
+    /// Another run takes the place of this one: what was worked out of it counts no more, what was chosen does.
+    pub(super) fn forget_run(&mut self) {
+        self.groups = Vec::new();
+        self.bars = (0, BTreeMap::new());
+        self.has_words = Vec::new();
+        self.by_name = Vec::new();
+        self.hidden = 0;
+    }
+
     fn key(&self, task: &Task) -> u32 {
         match self.grouping {
             Grouping::Single => 0,

@@ -24,7 +24,7 @@ pub(super) struct Place<'a> {
     pub(super) pitch: usize,
     /// The bars, the axis above them included.
     pub(super) bars: Rect,
-    pub(super) window: Window,
+    pub(super) window: Window<'a>,
 }
 
 impl Place<'_> {

@@ -1,0 +1,79 @@
+//! A program that was saved runs again: behind the picture, until it has come to where the playhead is.
+
+use super::{App, Effect, Origin};
+use crate::scenario::{Scenario, ScenarioSource};
+use crate::tui::session::Session;
+use std::path::Path;
+
+impl App {
+    /// The file of the program that is played, where it has one.
+    pub fn file(&self) -> Option<&Path> {
+        match &self.session {
+            Some((Origin::Scenario { source: ScenarioSource::File(path), .. }, _)) => Some(path),
+            _ => None,
+        }
+    }
+
+    /// A new version of the program that is played begins to run; its picture takes the place of the old one once
+    /// it has come as far.
+    pub fn begin_reload(&mut self, scenario: &Scenario) {
+        let title = scenario.title();
+        self.candidate = Some(Box::new(Session::new(title, Some(scenario), self.theme.charset)));
+    }
+
+    /// The new version, while it is not shown yet.
+    pub(super) fn candidate(&self) -> Option<&Session> {
+        self.candidate.as_deref()
+    }
+
+    /// Says what is wrong with the new version; the old picture stays.
+    pub fn refuse_reload(&mut self, what: &str) {
+        self.candidate = None;
+        let what = self.theme.charset.visible(what).into_owned();
+        if let Some(session) = self.session_mut() {
+            session.set_complaint(Some(what));
+        }
+        self.resize(self.size);
+    }
+
+    /// Shows the new version if it has come as far as the picture is, or says why it never will.
+    pub(super) fn finish_reload(&mut self) {
+        let Some((candidate, session)) = self.candidate.as_deref().zip(self.session()) else { return };
+        if let Some(what) = candidate.failure() {
+            self.refuse_reload(&what);
+        } else if session.is_known_in(candidate)
+            && let Some(candidate) = self.candidate.take()
+        {
+            if let Some(session) = self.session_mut() {
+                session.adopt(*candidate);
+            }
+            self.say("the program was saved: this is its new run");
+            self.resize(self.size);
+        }
+    }
+
+    /// Opens the program in an editor, where it has a file.
+    pub(super) fn open_editor(&mut self) -> Effect {
+        let Some(session) = self.session() else { return Effect::None };
+        let line = session.line_to_edit();
+        if let Some(file) = self.file() {
+            return Effect::Edit { file: file.to_owned(), line };
+        }
+        self.say(match self.session.as_ref().map(|(origin, _)| origin) {
+            Some(Origin::Scenario { .. }) => "this program comes with loopscope and has no file to edit",
+            _ => "only a program that was opened from its file can be edited",
+        });
+        Effect::Draw
+    }
+
+    /// Runs a program again whenever it is saved, or leaves it.
+    pub(super) fn toggle_reload(&mut self) -> Effect {
+        self.config.reload = !self.config.reload;
+        self.say(if self.config.reload {
+            "a program that is saved runs again"
+        } else {
+            "a program that is saved does not run again by itself"
+        });
+        Effect::Watch
+    }
+}
