@@ -7,7 +7,9 @@ use std::time::Duration;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use loopscope::event::Event;
+use loopscope::id::TaskId;
 use loopscope::model::{History, Model};
+use loopscope::player::{Change, Condition, Landmark, Move, Player};
 use loopscope::trace::{Reader, Record};
 use loopscope::tui::Theme;
 use loopscope::tui::action::{Action, Direction};
@@ -83,6 +85,34 @@ fn seeking(criterion: &mut Criterion, history: &History) {
     group.finish();
 }
 
+/// What a key costs that looks through the whole run and finds nothing, without the frame.
+fn looking(criterion: &mut Criterion, history: History) {
+    let mut group = criterion.benchmark_group("look for");
+    let mut player = Player::new(history);
+    group.bench_function("an error that is not there", |bencher| {
+        bencher.iter(|| player.target(Move::Landmark(Landmark::Error, 1)));
+    });
+    group.bench_function("a task's hundredth step that is not there", |bencher| {
+        bencher.iter(|| player.target(Move::TaskStep(TaskId(7), 100)));
+    });
+    let conditions = [
+        ("a breakpoint on a line", Condition::Line(99_999)),
+        (
+            "a breakpoint on 100,000 tasks",
+            Condition::Task { pattern: "Task-*9".to_owned(), change: Change::Raised },
+        ),
+        ("a breakpoint on an output", Condition::Output("nowhere".to_owned())),
+    ];
+    for (name, condition) in conditions {
+        player.breakpoints_mut().clear();
+        player.breakpoints_mut().set(condition);
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| player.target(Move::Landmark(Landmark::Hit, 1)));
+        });
+    }
+    group.finish();
+}
+
 /// The player in the midst of a run: everybody sleeps, and the first is about to wake up.
 fn app(history: History) -> App {
     let mut app = App::new(Theme::default());
@@ -117,9 +147,17 @@ fn all(criterion: &mut Criterion) {
     let recording = sleepers::recording(MANY);
     opening(criterion, &recording);
     seeking(criterion, &sleepers::open(&recording));
+    looking(criterion, sleepers::open(&recording));
     let few = sleepers::recording(2);
     drawing(criterion, "two sleepers", &mut app(sleepers::open(&few)));
-    drawing(criterion, "100,000 sleepers", &mut app(sleepers::open(&recording)));
+    let mut many = app(sleepers::open(&recording));
+    drawing(criterion, "100,000 sleepers", &mut many);
+    many.update(Action::Group);
+    drawing(criterion, "100,000 sleepers, grouped", &mut many);
+    many.update(Action::Groups);
+    many.update(Action::Sort);
+    many.type_command("filter state:waiting sleep");
+    drawing(criterion, "100,000 sleepers, grouped, unfolded, by name, filtered", &mut many);
 }
 
 fn quick() -> Criterion {

@@ -5,12 +5,14 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::time::Delay;
+use crate::tui::theme::Scheme;
 use crate::worker::limits::Limits;
 
 /// Shows what an event loop does: runs an asyncio program in virtual time and lets you watch, step and rewind
 /// every task switch.
 #[derive(Clone, Debug, Parser)]
 #[command(version, args_conflicts_with_subcommands = true)]
+#[allow(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub struct Cli {
     /// What to do; without it, TARGET is watched.
     #[command(subcommand)]
@@ -24,7 +26,27 @@ pub struct Cli {
     #[arg(long)]
     pub ascii: bool,
 
-    /// A Python file, the name of a scenario, or a recording; without it, the gallery opens.
+    /// The colours: terminal, dark, light, high-contrast, colour-blind, monochrome.
+    #[arg(long, value_name = "NAME", value_parser = scheme)]
+    pub theme: Option<Scheme>,
+
+    /// Leave the mouse to the terminal.
+    #[arg(long)]
+    pub no_mouse: bool,
+
+    /// Do not run a program again when it is saved.
+    #[arg(long)]
+    pub no_reload: bool,
+
+    /// Open large and sparse, for a class.
+    #[arg(long)]
+    pub classroom: bool,
+
+    /// The configuration to use; `loopscope config` says which one is used otherwise.
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+
+    /// A Python file, the name of a scenario, a recording, or a folder of programs; without it, the gallery opens.
     pub target: Option<String>,
 
     /// What the program finds in `sys.argv` after its own name.
@@ -37,8 +59,18 @@ pub struct Cli {
 pub enum Command {
     /// Run a program without the screen: its own output, and Python's exit code.
     Run(Run),
-    /// List the scenarios.
-    List,
+    /// List the scenarios, by chapters.
+    List {
+        /// A folder of programs; those that come with loopscope if it is left out.
+        folder: Option<PathBuf>,
+    },
+    /// Write a program to begin with: NAME.py.
+    New {
+        /// Its name, perhaps with a folder before it.
+        name: PathBuf,
+    },
+    /// Print where the configuration belongs, and a file to begin with: everything that can be set, and all keys.
+    Config,
     /// Run a scenario and stream its recording (for the program itself).
     #[command(hide = true)]
     Worker(Worker),
@@ -131,6 +163,11 @@ pub enum OldPython {
     /// The last one before the great removals.
     #[value(name = "3.8")]
     V3_8,
+}
+
+fn scheme(name: &str) -> Result<Scheme, String> {
+    let names = || Scheme::ALL.map(Scheme::name).join(", ");
+    Scheme::named(name).ok_or_else(|| format!("the themes are {}", names()))
 }
 
 fn seconds(text: &str) -> Result<f64, String> {

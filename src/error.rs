@@ -20,6 +20,17 @@ pub enum Error {
         /// What the system said.
         why: io::Error,
     },
+    /// The new program cannot be written.
+    #[error("cannot write a program called {path}: {why}", path = path.display())]
+    New {
+        /// Its name.
+        path: PathBuf,
+        /// What the system said.
+        why: io::Error,
+    },
+    /// There is a program of this name.
+    #[error("{}: there is a program of this name already, and it stays as it is; choose another", .0.display())]
+    Exists(PathBuf),
     /// The recording would take a program's place.
     #[error("{}: a recording is not written over a program; give it a name that ends in .jsonl", .0.display())]
     OverProgram(PathBuf),

@@ -16,17 +16,23 @@ use crate::time::Moment;
 
 pub mod diagnosis;
 mod fold;
+mod gist;
 pub mod history;
+pub mod inspection;
 mod log;
 pub mod narration;
 pub mod queue;
 pub mod summary;
+pub mod sync;
 mod table;
 pub mod task;
 pub mod timeline;
+pub mod waiting;
 
+pub use gist::{Ending, Gist};
 pub use history::History;
 pub use queue::{Handle, HandlePlace, Queues};
+pub use sync::{SyncObject, SyncObjects, SyncState};
 pub use table::Table;
 pub use task::{End, Exception, Pending, Resolution, Shown, Slot, Task, TaskInfo, TaskState, Waiters};
 
@@ -114,6 +120,8 @@ pub struct Model {
     jobs: Table<Job>,
     outputs: usize,
     markers: usize,
+    syncs: usize,
+    sync_objects: SyncObjects,
     runs: usize,
     decides: bool,
     line: Option<LocationId>,
@@ -204,6 +212,16 @@ impl Model {
     /// How many of the markers of the timeline lie at or before this instant.
     pub const fn markers(&self) -> usize {
         self.markers
+    }
+
+    /// The synchronisation objects that were used so far.
+    pub const fn sync_objects(&self) -> &SyncObjects {
+        &self.sync_objects
+    }
+
+    /// How many times something was done to one: that many of [`History::levels`]' events are to be seen.
+    pub const fn syncs(&self) -> usize {
+        self.syncs
     }
 
     /// How many steps and callbacks began.

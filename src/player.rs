@@ -2,42 +2,29 @@
 //! comes in through [`Player::advance`].
 //!
 //! ```text
-//!  Paused ◄──── pause, go ──── Playing ◄──┐ advance(dt)
-//!     └────────── play ──────────► └──────┘
+//!  Paused ◄──── pause, go ──── Playing, Rewinding ◄──┐ advance(dt)
+//!     └────── play, rewind ──────► └─────────────────┘
 //! ```
 //!
-//! Playing at the end of what is known waits for more, and stops where the run ended.
+//! Playing at the end of what is known waits for more, and stops where the run ended. Rewinding is playing
+//! with time reversed. Both stop at breakpoints.
 
+use std::ops::Range;
 use std::time::Duration;
 
 use crate::event::{Definition, Event, Header};
 use crate::model::{History, Model};
 use crate::time::Moment;
 
+pub mod breakpoint;
 mod changes;
+mod movement;
 mod pace;
 
+pub use breakpoint::{Breakpoint, Breakpoints, Change, Condition, Switch};
 pub use changes::Changes;
-pub use pace::{Hold, Interval, Pace, Speed};
-
-/// A way to move the playhead.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Move {
-    /// So many events on, or back.
-    Event(isize),
-    /// To where the next but so many steps of a task begins, or to where one began before.
-    Step(isize),
-    /// The same for iterations of a loop.
-    Iteration(isize),
-    /// Before the first event.
-    Start,
-    /// After the last event that is known.
-    End,
-    /// After so many events.
-    To(usize),
-    /// After all that happened until then.
-    ToTime(Moment),
-}
+pub use movement::{Landmark, Move};
+pub use pace::{Hold, Idle, Interval, Pace, Speed};
 
 /// Whether the playhead moves by itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -47,6 +34,8 @@ pub enum Motion {
     Paused,
     /// It does.
     Playing,
+    /// It does, towards the start.
+    Rewinding,
 }
 
 /// A run with a playhead in it.
@@ -59,6 +48,9 @@ pub struct Player {
     /// How long the present instant has been shown while playing.
     waited: Duration,
     changes: Changes,
+    breakpoints: Breakpoints,
+    /// The instants that somebody marked, in order.
+    bookmarks: Vec<usize>,
 }
 
 impl Player {
@@ -126,7 +118,11 @@ impl Player {
 
     /// Whether a frame would differ from the last one by time alone: playing, and something is to come.
     pub const fn is_moving(&self) -> bool {
-        matches!(self.motion, Motion::Playing) && !self.is_at_end()
+        match self.motion {
+            Motion::Paused => false,
+            Motion::Playing => !self.is_at_end(),
+            Motion::Rewinding => true,
+        }
     }
 
     /// Lets the playhead move by itself; from the end of a finished run it starts over.
@@ -135,6 +131,13 @@ impl Player {
             self.go(Move::Start);
         }
         self.motion = Motion::Playing;
+    }
+
+    /// Lets the playhead move back by itself; there must be something before it.
+    pub fn rewind(&mut self) {
+        if self.playhead() > 0 {
+            self.motion = Motion::Rewinding;
+        }
     }
 
     /// Stops it.
@@ -146,8 +149,55 @@ impl Player {
     pub fn toggle(&mut self) {
         match self.motion {
             Motion::Paused => self.play(),
-            Motion::Playing => self.pause(),
+            Motion::Playing | Motion::Rewinding => self.pause(),
         }
+    }
+
+    /// Where running and playing stop.
+    pub const fn breakpoints(&self) -> &Breakpoints {
+        &self.breakpoints
+    }
+
+    /// The same, to be changed.
+    pub const fn breakpoints_mut(&mut self) -> &mut Breakpoints {
+        &mut self.breakpoints
+    }
+
+    /// The breakpoint that stopped at the latest event, by its place in the list.
+    pub fn breakpoint_here(&self) -> Option<usize> {
+        let n = self.playhead().checked_sub(1)?;
+        self.breakpoints.prepared(&self.history)?.at(&self.history, n)
+    }
+
+    /// The first of these events at which a breakpoint stops.
+    pub fn hit_among(&self, mut events: Range<usize>) -> Option<usize> {
+        let breakpoints = self.breakpoints.prepared(&self.history)?;
+        events.find(|&n| breakpoints.at(&self.history, n).is_some())
+    }
+
+    /// The instants that are marked, in order.
+    pub fn bookmarks(&self) -> &[usize] {
+        &self.bookmarks
+    }
+
+    /// Marks the instant at the playhead, or takes the mark away. Says whether it is marked now.
+    pub fn toggle_bookmark(&mut self) -> bool {
+        match self.bookmarks.binary_search(&self.playhead()) {
+            Ok(index) => {
+                self.bookmarks.remove(index);
+                false
+            }
+            Err(index) => {
+                self.bookmarks.insert(index, self.playhead());
+                true
+            }
+        }
+    }
+
+    /// Takes breakpoints and marks over from another run of the same program.
+    pub fn take_marks(&mut self, other: &Self) {
+        self.breakpoints.clone_from(&other.breakpoints);
+        self.bookmarks.clone_from(&other.bookmarks);
     }
 
     /// How fast playing goes.
@@ -172,9 +222,14 @@ impl Player {
     /// Lets `dt` pass on the wall: while playing, the playhead moves as far as that takes it. Says whether it
     /// moved.
     pub fn advance(&mut self, dt: Duration) -> bool {
-        if self.motion == Motion::Paused {
-            return false;
+        match self.motion {
+            Motion::Paused => false,
+            Motion::Playing => self.advance_forward(dt),
+            Motion::Rewinding => self.advance_back(dt),
         }
+    }
+
+    fn advance_forward(&mut self, dt: Duration) -> bool {
         let from = self.playhead();
         let mut to = from;
         self.waited = self.waited.saturating_add(dt);
@@ -182,6 +237,11 @@ impl Player {
             let Some(rest) = self.waited.checked_sub(interval.total()) else { break };
             self.waited = rest;
             to += 1;
+        }
+        if let Some(hit) = self.hit_among(from..to) {
+            self.pause();
+            self.waited = Duration::ZERO;
+            return self.seek(hit + 1);
         }
         if to >= self.history.len() {
             // What is not there yet is shown as soon as it is, and no sooner.
@@ -193,40 +253,40 @@ impl Player {
         self.seek(to)
     }
 
+    /// The same with time reversed: what was waited becomes less, and then it is the event before.
+    fn advance_back(&mut self, dt: Duration) -> bool {
+        let mut to = self.playhead();
+        let breakpoints = self.breakpoints.prepared(&self.history);
+        let is_hit = |n: usize| breakpoints.as_ref().is_some_and(|each| each.at(&self.history, n).is_some());
+        let mut owed = dt;
+        let motion = loop {
+            match self.waited.checked_sub(owed) {
+                Some(rest) => {
+                    self.waited = rest;
+                    break if to == 0 { Motion::Paused } else { Motion::Rewinding };
+                }
+                None if to == 0 => {
+                    self.waited = Duration::ZERO;
+                    break Motion::Paused;
+                }
+                None => owed -= self.waited,
+            }
+            to -= 1;
+            self.waited = self.pace.interval(&self.history, to).unwrap_or_default().total();
+            if to > 0 && is_hit(to - 1) {
+                self.waited = Duration::ZERO;
+                break Motion::Paused;
+            }
+        };
+        self.motion = motion;
+        self.seek(to)
+    }
+
     /// Moves the playhead, and pauses. Says whether it moved.
     pub fn go(&mut self, movement: Move) -> bool {
         self.pause();
         self.waited = Duration::ZERO;
         self.seek(self.target(movement))
-    }
-
-    /// Where a move would lead.
-    pub fn target(&self, movement: Move) -> usize {
-        let (here, len) = (self.playhead(), self.history.len());
-        match movement {
-            Move::Event(by) => here.saturating_add_signed(by).min(len),
-            Move::Step(by) => self.nth(by, |n| self.history.begins_step(n)),
-            Move::Iteration(by) => self.nth(by, |n| self.history.begins_iteration(n)),
-            Move::Start => 0,
-            Move::End => len,
-            Move::To(n) => n.min(len),
-            Move::ToTime(at) => self.history.events_before(Moment(at.0.saturating_add(1))),
-        }
-    }
-
-    /// The instant after the `by`-th event from here that is one of those wanted.
-    fn nth(&self, by: isize, wanted: impl Fn(usize) -> bool) -> usize {
-        let (here, len) = (self.playhead(), self.history.len());
-        let count = by.unsigned_abs();
-        let found = match by {
-            0 => return here,
-            1.. => (here..len).filter(|&n| wanted(n)).nth(count - 1).unwrap_or(len.wrapping_sub(1)),
-            _ => match (0..here.saturating_sub(1)).rev().filter(|&n| wanted(n)).nth(count - 1) {
-                Some(found) => found,
-                None => return 0,
-            },
-        };
-        found.wrapping_add(1)
     }
 
     fn seek(&mut self, to: usize) -> bool {

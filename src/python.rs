@@ -27,6 +27,9 @@
 )]
 
 mod address;
+mod arithmetic;
+mod async_iterator;
+mod athrow;
 mod bridge;
 mod builtin_types;
 mod clock;
@@ -40,10 +43,14 @@ mod handle;
 mod interpreter;
 mod lines;
 mod module;
+mod natives;
 mod output;
 mod place;
 mod process;
+mod refusal;
 mod registry;
+mod signals;
+mod syntax;
 mod task;
 mod threads;
 mod wording;

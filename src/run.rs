@@ -6,12 +6,13 @@ mod program;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::cli::{Cli, Command};
 use crate::error::Error;
-use crate::scenario::{Catalog, ScenarioSource};
-use crate::tui::{self, Start, Theme};
+use crate::scenario::{Catalog, ScenarioSource, template};
+use crate::tui::text::Charset;
+use crate::tui::{self, Config, Options, Start, Theme};
 
 /// Does what the command line asks for; gives the exit code.
 ///
@@ -25,22 +26,76 @@ pub fn run(cli: Cli) -> Result<i32, Error> {
         Some(Command::Worker(worker)) => program::work(worker),
         #[cfg(not(feature = "python"))]
         Some(Command::Run(_) | Command::Worker(_)) => Err(Error::NoPython),
-        Some(Command::List) => Ok(list()),
+        Some(Command::List { folder }) => Ok(list(folder.as_deref().map_or_else(embedded, of_folder)?)),
+        Some(Command::New { name }) => new(&name),
+        Some(Command::Config) => Ok(config()),
         None => {
-            let theme = Theme::from_environment(cli.ascii);
-            let options = cli.bounds.to_options();
-            Ok(tui::run_with(start(cli.target, cli.args), theme, options)?.exit_code())
+            let options = options(&cli);
+            Ok(tui::run_with(start(cli.target, cli.args)?, options)?.exit_code())
         }
     }
 }
 
-/// What the screen opens with.
-fn start(target: Option<String>, args: Vec<String>) -> Start {
-    match target {
-        None => Start::Gallery,
-        Some(target) if is_recording(Path::new(&target)) => Start::Recording(PathBuf::from(target)),
-        Some(target) => Start::Scenario { source: ScenarioSource::from_argument(&target), args },
+/// How the screen opens: the command line goes before the configuration.
+fn options(cli: &Cli) -> Options {
+    let path = cli.config.clone().or_else(Config::path);
+    let (mut config, complaints) = path.as_deref().map(Config::read).unwrap_or_default();
+    config.scheme = cli.theme.unwrap_or(config.scheme);
+    config.mouse &= !cli.no_mouse;
+    config.reload &= !cli.no_reload;
+    config.classroom |= cli.classroom;
+    let mut notices: Vec<String> = complaints.iter().map(ToString::to_string).collect();
+    if let Some(path) = path
+        && !notices.is_empty()
+    {
+        notices.insert(0, format!("{}: what follows does not count, the rest does.", path.display()));
     }
+    let is_ascii = cli.ascii || config.charset == Some(Charset::Ascii);
+    let theme = Theme::from_environment(is_ascii).with(config.scheme);
+    Options { theme, config, worker: cli.bounds.to_options(), notices }
+}
+
+/// Prints a configuration to begin with.
+fn config() -> i32 {
+    let path = Config::path().map_or_else(
+        || "There is no home, and so no place for this file; `--config FILE` names one.".to_owned(),
+        |path| format!("This file belongs in {}", path.display()),
+    );
+    // Whoever closed the pipe has read enough.
+    drop(write!(io::stdout().lock(), "# {path}\n{}", tui::config::default_file()));
+    0
+}
+
+/// What the screen opens with.
+fn start(target: Option<String>, args: Vec<String>) -> Result<Start, Error> {
+    let Some(target) = target else { return Ok(Start::Gallery(Catalog::embedded())) };
+    let path = Path::new(&target);
+    if is_recording(path) {
+        return Ok(Start::Recording(path.to_owned()));
+    }
+    let source = ScenarioSource::from_argument(&target);
+    match &source {
+        ScenarioSource::File(path) if path.is_dir() => Ok(Start::Gallery(of_folder(path)?)),
+        _ => Ok(Start::Scenario { source, args }),
+    }
+}
+
+fn embedded() -> Result<&'static Catalog, Error> {
+    Ok(Catalog::embedded())
+}
+
+/// The catalogue of a folder. It is needed to the program's end, so nobody owns it.
+fn of_folder(folder: &Path) -> Result<&'static Catalog, Error> {
+    Ok(Box::leak(Box::new(Catalog::of_folder(folder)?)))
+}
+
+fn new(name: &Path) -> Result<i32, Error> {
+    let path = template::write(name).map_err(|why| match why.kind() {
+        io::ErrorKind::AlreadyExists => Error::Exists(name.to_owned()),
+        _ => Error::New { path: name.to_owned(), why },
+    })?;
+    println!("wrote {0}\n  loopscope {0}        watches it\n  loopscope run {0}    runs it", path.display());
+    Ok(0)
 }
 
 /// A recording is known by its name, or by how it begins.
@@ -58,18 +113,19 @@ fn is_recording(path: &Path) -> bool {
     read.is_ok() && beginning == BEGINNING
 }
 
-fn list() -> i32 {
+fn list(catalog: &Catalog) -> i32 {
     // Whoever closed the pipe has read enough.
-    drop(write_list(&mut io::stdout().lock()));
+    drop(write_list(catalog, &mut io::stdout().lock()));
     0
 }
 
-fn write_list(out: &mut impl Write) -> io::Result<()> {
-    for chapter in Catalog::embedded().chapters() {
+fn write_list(catalog: &Catalog, out: &mut impl Write) -> io::Result<()> {
+    for chapter in catalog.chapters() {
         writeln!(out, "{} ({})", chapter.title, chapter.scenarios.len())?;
         for scenario in &chapter.scenarios {
             writeln!(out, "  {:<28} {}", scenario.name, scenario.title())?;
         }
     }
-    Ok(())
+    let (scenarios, chapters) = (catalog.scenarios().count(), catalog.chapters().len());
+    writeln!(out, "{scenarios} scenarios in {chapters} chapters")
 }

@@ -14,6 +14,7 @@ pub mod claim;
 pub mod ending;
 pub mod front_matter;
 pub mod note;
+pub mod template;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -40,6 +41,8 @@ pub struct Scenario {
     pub source: Cow<'static, str>,
     /// What is said about it.
     pub front: FrontMatter,
+    /// Its file, unless it comes with the program.
+    pub file: Option<PathBuf>,
 }
 
 impl Scenario {
@@ -48,7 +51,16 @@ impl Scenario {
     pub fn new(name: impl Into<Cow<'static, str>>, source: impl Into<Cow<'static, str>>) -> Self {
         let source = source.into();
         let front = FrontMatter::parse(&source);
-        Self { name: name.into(), source, front }
+        Self { name: name.into(), source, front, file: None }
+    }
+
+    /// Where it is to be had.
+    #[must_use]
+    pub fn origin(&self) -> ScenarioSource {
+        match &self.file {
+            Some(path) => ScenarioSource::File(path.clone()),
+            None => ScenarioSource::Catalog(self.name.to_string()),
+        }
     }
 
     /// Its title; its name where it has none.
@@ -117,8 +129,9 @@ impl ScenarioSource {
                 })
             }
             Self::File(path) => {
-                let name = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into());
-                Ok(Scenario::new(name, read_source(path)?))
+                let name =
+                    path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+                Ok(Scenario { file: Some(path.clone()), ..Scenario::new(name, read_source(path)?) })
             }
         }
     }
@@ -152,6 +165,12 @@ pub enum ScenarioError {
         path: PathBuf,
         /// What the system said.
         why: io::Error,
+    },
+    /// There is no program in the folder.
+    #[error("{}: there is no Python file in this folder; `loopscope new NAME` writes one to begin with", path.display())]
+    NoPrograms {
+        /// The folder.
+        path: PathBuf,
     },
     /// It is a folder, a pipe or a device.
     #[error("{}: this is no ordinary file", path.display())]

@@ -25,16 +25,19 @@ use std::sync::mpsc;
 use thiserror::Error;
 
 use crate::event::Header;
-use crate::scenario::{ScenarioError, ScenarioSource};
+use crate::scenario::{Catalog, ScenarioError, ScenarioSource};
 use crate::trace::{Record, RecordError};
 
 pub mod action;
 pub mod app;
+pub mod command;
+pub mod config;
 mod driver;
 mod feed;
 pub mod gallery;
 pub mod keymap;
 pub mod panel;
+pub mod prompt;
 pub mod screen;
 pub mod session;
 pub mod source_text;
@@ -43,6 +46,7 @@ pub mod text;
 pub mod theme;
 pub mod viewport;
 
+pub use config::Config;
 pub use feed::FeedEnd;
 pub use terminal::{ThreadPanic, check};
 pub use theme::Theme;
@@ -50,8 +54,8 @@ pub use theme::Theme;
 /// What the screen opens with.
 #[derive(Debug)]
 pub enum Start {
-    /// The list of scenarios.
-    Gallery,
+    /// The list of a catalogue's scenarios.
+    Gallery(&'static Catalog),
     /// A scenario, run by a worker.
     Scenario {
         /// Which one.
@@ -138,14 +142,27 @@ impl TuiError {
 /// # Errors
 /// When no screen can be opened, or what was asked for cannot be had.
 pub fn run(start: Start) -> Result<Outcome, TuiError> {
-    run_with(start, Theme::from_environment(false), Vec::new())
+    run_with(start, Options { theme: Theme::from_environment(false), ..Options::default() })
 }
 
-/// Opens the screen with a look of the caller's choice.
+/// How the screen opens.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// How everything looks.
+    pub theme: Theme,
+    /// What somebody has chosen once for all.
+    pub config: Config,
+    /// Options for every worker.
+    pub worker: Vec<String>,
+    /// Something to be said first, a line each.
+    pub notices: Vec<String>,
+}
+
+/// Opens the screen as the caller chooses.
 ///
 /// # Errors
 /// As [`run`].
-pub fn run_with(start: Start, theme: Theme, worker_options: Vec<String>) -> Result<Outcome, TuiError> {
+pub fn run_with(start: Start, options: Options) -> Result<Outcome, TuiError> {
     check()?;
-    driver::drive(start, theme, worker_options)
+    driver::drive(start, options)
 }

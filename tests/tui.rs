@@ -6,8 +6,9 @@ use loopscope::tui::Theme;
 use loopscope::tui::action::{Action, Direction, Stride};
 use loopscope::tui::app::{App, Effect, Origin};
 use loopscope::tui::screen;
+use loopscope::tui::session::Panel;
 use loopscope::tui::text::{Charset, width};
-use loopscope::tui::theme::Palette;
+use loopscope::tui::theme::{Palette, Scheme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -20,7 +21,7 @@ mod script;
 
 const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 36), (200, 50)];
 
-const UNICODE: Theme = Theme { charset: Charset::Unicode, palette: Palette::Plain };
+const UNICODE: Theme = Theme { charset: Charset::Unicode, palette: Palette::Plain, scheme: Scheme::Terminal };
 
 fn player(theme: Theme, history: History, size: (u16, u16), events: usize) -> App {
     let mut app = App::new(theme);
@@ -33,7 +34,7 @@ fn player(theme: Theme, history: History, size: (u16, u16), events: usize) -> Ap
 }
 
 fn gallery(size: (u16, u16)) -> App {
-    let mut app = App::with_gallery(UNICODE);
+    let mut app = App::with_gallery(Catalog::embedded(), UNICODE);
     app.resize(size);
     app
 }
@@ -122,6 +123,46 @@ fn a_deadlock_is_explained() {
     insta::assert_snapshot!("deadlock_sums", text(&app, size));
 }
 
+/// Each of the panels that share a place, at the end of a run in which two tasks hold each other up.
+#[test]
+fn the_panels_that_share_a_place() {
+    for (name, panel) in [("task", Panel::Inspector), ("objects", Panel::Sync), ("waits", Panel::Waits)] {
+        for size in [(40, 12), (80, 24)] {
+            let mut app = player(UNICODE, runs::crossed_locks(), size, 0);
+            app.update(Action::Edge(Direction::Forward));
+            app.update(Action::Show(panel));
+            if size.0 == 80 {
+                app.update(Action::Focus(Direction::Forward));
+                app.update(Action::Focus(Direction::Forward));
+                app.update(Action::Enlarge);
+            }
+            insta::assert_snapshot!(named(name, size), text(&app, size));
+        }
+    }
+}
+
+#[test]
+fn every_panel_where_there_is_room() {
+    for size in [(120, 36), (200, 50)] {
+        let mut app = player(UNICODE, runs::crossed_locks(), size, 0);
+        app.update(Action::Edge(Direction::Forward));
+        insta::assert_snapshot!(named("crossed", size), text(&app, size));
+    }
+}
+
+#[test]
+fn a_panel_is_asked_for_and_asked_away() {
+    let size = (80, 24);
+    let mut app = player(UNICODE, runs::two_sleepers(), size, 22);
+    let is_shown = |app: &App, panel| app.session().unwrap().is_visible(panel);
+    assert!(is_shown(&app, Panel::Loop));
+    app.update(Action::Show(Panel::Waits));
+    assert!(is_shown(&app, Panel::Waits) && !is_shown(&app, Panel::Loop));
+    assert_eq!(app.session().unwrap().focus(), Panel::Timeline, "the focus stays where it was");
+    app.update(Action::Show(Panel::Waits));
+    assert!(is_shown(&app, Panel::Loop));
+}
+
 #[test]
 fn an_enlarged_panel_and_the_keys() {
     let size = (80, 24);
@@ -134,7 +175,7 @@ fn an_enlarged_panel_and_the_keys() {
 
 #[test]
 fn ascii_is_ascii_everywhere() {
-    let theme = Theme { charset: Charset::Ascii, palette: Palette::Plain };
+    let theme = Theme { charset: Charset::Ascii, ..UNICODE };
     let size = (80, 24);
     let app = player(theme, runs::two_sleepers(), size, 22);
     let shown = text(&app, size);
@@ -231,4 +272,99 @@ fn from_the_gallery_into_a_scenario_and_back() {
     assert_eq!(app.gallery().unwrap().len(), Catalog::embedded().scenarios().count());
     assert_eq!(app.update(Action::Back), Effect::None);
     assert_eq!(app.update(Action::Quit), Effect::Quit);
+}
+
+#[test]
+fn a_selected_task_stays_selected_and_is_let_go() {
+    let size = (80, 24);
+    let mut app = player(UNICODE, runs::two_sleepers(), size, 22);
+    let down = Action::Scroll(Direction::Forward, Stride::Line);
+    let selected = |app: &App| app.session().unwrap().selected().map(|task| task.0);
+    app.update(down);
+    assert_eq!(selected(&app), Some(3), "the first to be selected is what changed last");
+    app.update(Action::Scroll(Direction::Back, Stride::Line));
+    assert_eq!(selected(&app), Some(2));
+    assert!(text(&app, size).contains("▸◔ Task-2"), "{}", text(&app, size));
+    app.update(Action::Scroll(Direction::Back, Stride::All));
+    app.update(Action::Edge(Direction::Back));
+    assert_eq!(selected(&app), Some(1), "also where it is not there yet");
+    assert_eq!(app.update(Action::Back), Effect::Draw);
+    assert_eq!(selected(&app), None);
+}
+
+#[test]
+fn what_is_said_about_a_line_stands_below_it_when_the_playhead_is_there() {
+    let size = (80, 24);
+    let source = format!("# title: Two\n# note \"await asyncio.sleep\": Here it sleeps.\n{}", runs::SLEEPERS);
+    let mut run = script::Script::new("sleepers.py", &source);
+    run.task(1, "main", 0, 18).ready(1, 1, loopscope::event::Cause::Thread).loop_started();
+    run.iteration(1, 0, 0.0)
+        .step(1, 1, 1)
+        .prints(1, "one, ", 7)
+        .prints(1, "two\n", 8)
+        .prints(1, "three\n", 9);
+    let mut app = App::new(UNICODE);
+    app.show("Two", run.history);
+    app.resize(size);
+    app.update(Action::Edge(Direction::Forward));
+    assert!(!text(&app, size).contains("Here it sleeps."));
+    app.update(Action::Event(Direction::Back));
+    insta::assert_snapshot!("note", text(&app, size));
+    app.update(Action::Event(Direction::Back));
+    assert!(!text(&app, size).contains("Here it sleeps."));
+}
+
+#[test]
+fn a_selected_line_of_the_output_takes_the_playhead_with_it() {
+    let size = (120, 36);
+    let mut app = player(UNICODE, runs::two_sleepers(), size, 0);
+    app.update(Action::Edge(Direction::Forward));
+    app.update(Action::Focus(Direction::Back));
+    let printed = |app: &App| app.session().unwrap().output().lines().last().map(|line| line.text.clone());
+    let scroll = |app: &mut App, direction| app.update(Action::Scroll(direction, Stride::Line));
+    for expected in ["end two", "start three", "start two", "start two"] {
+        scroll(&mut app, Direction::Back);
+        assert_eq!(printed(&app).as_deref(), Some(expected));
+    }
+    for expected in ["start three", "end two", "end three", "end three"] {
+        scroll(&mut app, Direction::Forward);
+        assert_eq!(printed(&app).as_deref(), Some(expected));
+    }
+}
+
+#[test]
+fn tasks_are_grouped_filtered_and_pinned() {
+    let size = (120, 36);
+    let mut app = player(UNICODE, runs::two_sleepers(), size, 0);
+    app.update(Action::Edge(Direction::Forward));
+    app.update(Action::Group);
+    insta::assert_snapshot!("grouped", text(&app, size));
+    app.update(Action::Groups);
+    assert!(text(&app, size).contains("Task-3 work"), "{}", text(&app, size));
+    app.update(Action::Group);
+    assert!(text(&app, size).contains("of Task-1 ×2"), "{}", text(&app, size));
+    app.update(Action::Group);
+    app.update(Action::Edge(Direction::Back));
+    for _ in 0..22 {
+        app.update(Action::Event(Direction::Forward));
+    }
+    app.update(Action::Scroll(Direction::Forward, Stride::Line));
+    app.update(Action::Pin);
+    app.update(Action::Sort);
+    app.type_command("filter state:waiting work");
+    insta::assert_snapshot!("filtered_and_pinned", text(&app, size));
+    app.type_command("filter");
+    assert!(text(&app, size).contains("Task-1 main"));
+}
+
+/// The selected task is woken by its timer, and wakes the main task.
+#[test]
+fn wake_ups_of_the_selected_task_are_drawn() {
+    let size = (120, 36);
+    let mut app = player(UNICODE, runs::two_sleepers(), size, 0);
+    app.update(Action::Axis);
+    app.update(Action::Edge(Direction::Forward));
+    app.update(Action::Scroll(Direction::Forward, Stride::All));
+    app.update(Action::Scroll(Direction::Back, Stride::Line));
+    insta::assert_snapshot!("wake_ups", text(&app, size));
 }

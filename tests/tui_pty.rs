@@ -132,6 +132,89 @@ fn choose_step_forward_and_back_and_quit() {
 }
 
 #[test]
+fn the_command_line_moves_and_says_what_is_wrong() {
+    let Some(mut session) = Session::start(&["two_sleepers"], &[]) else { return };
+    session.until_shown("timeline");
+    session.press("G");
+    session.until_shown("one after another 5.000 s");
+    session.press(":e 4\r");
+    session.until_shown("event 4/");
+    session.press(":2.5\r");
+    session.until_shown("t 2.00");
+    session.press(":fly\r");
+    session.until_shown("there is no command \"fly\"; :help names them");
+    session.press(":spe\t4\r");
+    session.until_shown("4×");
+    session.press(":\x1b[A\x1b[A\x1b[A\x1b[A\r");
+    session.until_shown("event 4/");
+    session.press(":task Task-3\r");
+    session.until_shown("selected; it is made later");
+    session.press(":2.5\r");
+    session.until_shown("▸◔ Task-3");
+    session.press(":help\r");
+    session.until_shown("commands");
+    session.press("\x1b:q\r");
+    assert_eq!(session.ended(), 0);
+}
+
+#[test]
+fn breakpoints_stop_in_both_directions_and_a_search_goes_around() {
+    let Some(mut session) = Session::start(&["two_sleepers"], &[]) else { return };
+    session.until_shown("timeline");
+    session.press("G");
+    session.until_shown("one after another 5.000 s");
+    session.press(":b out \"end two\"\r");
+    session.until_shown("breakpoint set: out \"end two\"");
+    session.press("C");
+    session.until_shown("breakpoint 1: out \"end two\"");
+    session.press("C");
+    session.until_shown("no breakpoint before this");
+    session.until_shown("The run has not begun");
+    session.press(":b work returned\rc");
+    session.until_shown("breakpoint 1: out \"end two\"");
+    session.press("c");
+    session.until_shown("breakpoint 2: work returned");
+    session.press(":off all\rc");
+    session.until_shown("no breakpoint is set");
+    session.press("g/start\r");
+    session.until_shown("1 of ");
+    session.press("n");
+    session.until_shown("2 of ");
+    session.press("N");
+    session.until_shown("1 of ");
+    session.press("q");
+    assert_eq!(session.ended(), 0);
+}
+
+/// A program that never ends, and does something all the time.
+const RESTLESS: &str = "\
+import asyncio
+
+async def main():
+    while True:
+        await asyncio.sleep(1)
+
+asyncio.run(main())
+";
+
+#[test]
+fn an_endless_program_is_shown_up_to_a_limit_that_can_be_raised() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("restless.py");
+    std::fs::write(&file, RESTLESS).unwrap();
+    let Some(mut session) = Session::start(&[file.to_str().unwrap()], &[]) else { return };
+    session.until_shown("timeline");
+    session.press(":limit 1000\r");
+    session.until_shown("runs ahead by at most 1000 events");
+    session.press(":b nobody cancelled\rc");
+    session.until_shown("at the limit of 1000");
+    session.press("A");
+    session.until_shown("at the limit of 2000");
+    session.press("q");
+    assert_eq!(session.ended(), 0);
+}
+
+#[test]
 fn a_deadlock_and_a_syntax_error_are_said() {
     let Some(mut session) = Session::start(&["unset_future"], &[]) else { return };
     session.until_shown("timeline");

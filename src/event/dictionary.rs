@@ -68,6 +68,17 @@ impl Dictionary {
         Some(Place { file: self.text(location.file), line: location.line, function })
     }
 
+    /// The locations so far, with their places.
+    pub fn places(&self) -> impl Iterator<Item = (LocationId, Place<'_>)> {
+        (1..=self.locations.len() as u32).map(LocationId).filter_map(|id| Some((id, self.place(id)?)))
+    }
+
+    /// How many locations and chains are known: what is worked out from them holds until that changes.
+    #[must_use]
+    pub fn extent(&self) -> (usize, usize) {
+        (self.locations.len(), self.chains.len())
+    }
+
     /// The places of an await chain, outermost first.
     pub fn chain(&self, id: ChainId) -> impl DoubleEndedIterator<Item = Place<'_>> {
         self.chains.get(id.index()).into_iter().flatten().filter_map(|&link| self.place(link))

@@ -3,10 +3,11 @@
 //! This runs some twenty million times a second while seeking, so what is common comes first and nothing is
 //! looked up twice.
 
-use crate::event::{Awaited, Cause, EventKind, StepOutcome, Subject, ThreadKind};
+use crate::event::{Awaited, Cause, EventKind, FutureKind, StepOutcome, Subject, ThreadKind};
 use crate::id::{FutureId, HandleId, JobId, LoopId, TaskId, TextId, ThreadId};
 use crate::time::Moment;
 
+use super::sync::Operation;
 use super::{Activity, Handle, Job, JobPlace, Loop, Model, Pending, Slot, Task, TaskInfo, TaskState, Thread};
 
 /// Ids are dense; one this far beyond those seen is a mistake of the recording, not a reason to allocate.
@@ -66,8 +67,13 @@ impl Model {
                 }
             }
             EventKind::FutureResolved { future, outcome, .. } => {
+                let mut next = None;
                 if let Some(slot) = self.slot(*future) {
                     slot.outcome = Some(outcome.into());
+                    next = slot.waiters.first().filter(|_| slot.kind == FutureKind::Semaphore);
+                }
+                if let Some(task) = next {
+                    self.sync_objects.hand_over(task);
                 }
             }
             EventKind::FutureCreated { future, kind, location, .. } => {
@@ -109,6 +115,17 @@ impl Model {
                 self.markers += 1;
             }
             EventKind::Finding { .. } => self.markers += 1,
+            EventKind::Sync { object, kind, operation, task } => {
+                self.syncs += 1;
+                self.sync_objects.apply(Operation {
+                    object: *object,
+                    kind: *kind,
+                    operation: *operation,
+                    task: *task,
+                    at: place.at,
+                    events: self.events,
+                });
+            }
             // First in, first out never decides; whoever does may leave older handles standing.
             EventKind::Decision { .. } => self.decides = true,
             EventKind::RunEnded { outcome, .. } => self.outcome = Some(outcome.clone()),
@@ -220,6 +237,7 @@ impl Model {
         entry.since = place.at;
         entry.handle = None;
         entry.steps = n;
+        self.sync_objects.resume(task);
         match entry.awaits {
             Some(Awaited::Future(future)) => {
                 if let Some(slot) = self.futures.get_mut(future.index()) {

@@ -3,12 +3,15 @@
 //! Going back is never undoing: a checkpoint before the instant is copied, and the events after it folded in.
 
 use crate::event::{Cause, Definition, Dictionary, Event, EventKind, Header, Place, RunOutcome, Stream};
-use crate::id::{LocationId, TaskId, TextId};
+use crate::id::{HandleId, LocationId, ObjectId, TaskId, TextId};
 use crate::time::Moment;
 
 use super::diagnosis::Scene;
 use super::fold;
-use super::log::{Log, Mark};
+use super::gist::Gist;
+use super::inspection::Wake;
+use super::log::Log;
+use super::sync::{SyncObject, level_change};
 use super::timeline::{Timeline, Tracks};
 use super::{Handle, Model, Slot, Task};
 
@@ -29,7 +32,14 @@ pub struct History {
     checkpoints: Vec<Model>,
     /// The events that are output.
     outputs: Vec<u32>,
+    /// The last event that says that a line begins.
+    last_line: Option<usize>,
+    /// The events that are about synchronisation objects.
+    syncs: Vec<u32>,
 }
+
+/// Events of all objects that are looked back upon for the level of one.
+const LEVELS: usize = 8192;
 
 /// Who made a future, and when.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -84,6 +94,11 @@ impl History {
         self.tracks.record(n as u32, place, &event.kind, &self.latest);
         if matches!(event.kind, EventKind::Output { .. }) {
             self.outputs.push(n as u32);
+        } else if matches!(event.kind, EventKind::Line { .. }) {
+            self.last_line = Some(n);
+        }
+        if matches!(event.kind, EventKind::Sync { .. }) {
+            self.syncs.push(n as u32);
         }
         self.log.push(place, event.kind);
         if self.log.len().is_multiple_of(INTERVAL) {
@@ -116,19 +131,35 @@ impl History {
         self.log.event(n)
     }
 
+    /// The event with the number `n` in short.
+    pub fn gist(&self, n: usize) -> Option<Gist> {
+        self.log.gist(n)
+    }
+
     /// Whether event `n` begins a step of a task.
     pub fn begins_step(&self, n: usize) -> bool {
-        self.log.mark(n) == Some(Mark::Step)
+        matches!(self.gist(n), Some(Gist::Step(_)))
     }
 
     /// Whether event `n` begins a step or a callback.
     pub fn begins_run(&self, n: usize) -> bool {
-        matches!(self.log.mark(n), Some(Mark::Step | Mark::Callback))
+        matches!(self.gist(n), Some(Gist::Step(_) | Gist::Callback))
     }
 
     /// Whether event `n` begins an iteration of a loop.
     pub fn begins_iteration(&self, n: usize) -> bool {
-        self.log.mark(n) == Some(Mark::Iteration)
+        self.gist(n) == Some(Gist::Iteration)
+    }
+
+    /// The wake-up of a task that event `n` is, if it is one.
+    pub fn wake(&self, n: usize) -> Option<Wake> {
+        let (task, by) = self.log.wake(n)?;
+        Some(Wake { event: n, task, by })
+    }
+
+    /// Something where event `n` moves that timer to the ready queue.
+    pub(super) fn timer_moved(&self, n: usize, handle: HandleId) -> Option<()> {
+        (self.log.moved(n)? == handle).then_some(())
     }
 
     /// When the event `n` happened; for one that is not there yet, the time of the last.
@@ -184,6 +215,24 @@ impl History {
         Timeline::new(&self.log, &self.tracks)
     }
 
+    /// The last event that says that a line of the program begins; none where lines are not recorded.
+    pub const fn last_line(&self) -> Option<usize> {
+        self.last_line
+    }
+
+    /// The events that are output, in order.
+    pub fn output_events(&self) -> &[u32] {
+        &self.outputs
+    }
+
+    /// What was written by event `n`, if anything was.
+    pub fn output_at(&self, n: usize) -> Option<&str> {
+        match self.log.rare(n)? {
+            EventKind::Output { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
     /// How many events are output.
     pub const fn outputs_len(&self) -> usize {
         self.outputs.len()
@@ -199,6 +248,32 @@ impl History {
         let EventKind::Output { stream, text, task, location } = self.log.rare(event)? else { return None };
         let (stream, task, location) = (*stream, *task, *location);
         Some(OutputPart { event, at: self.log.at(event), stream, text, task, location })
+    }
+
+    /// What was done to synchronisation objects, as numbers of events; [`Model::syncs`] says how many an
+    /// instant has seen.
+    pub fn syncs(&self) -> &[u32] {
+        &self.syncs
+    }
+
+    /// The levels that an object had until the instant of `model`, oldest first, each with the event that
+    /// brought it about; as far back as is looked.
+    pub fn levels(&self, model: &Model, object: ObjectId) -> Vec<(usize, i64)> {
+        let Some(mut level) = model.sync_objects().get(object).and_then(SyncObject::level) else {
+            return Vec::new();
+        };
+        let mut levels = Vec::new();
+        for &n in self.syncs[..model.syncs().min(self.syncs.len())].iter().rev().take(LEVELS) {
+            if let Some(EventKind::Sync { object: other, kind, operation, .. }) = self.log.rare(n as usize)
+                && *other == object
+                && level_change(*kind, *operation) != 0
+            {
+                levels.push((n as usize, level));
+                level -= level_change(*kind, *operation);
+            }
+        }
+        levels.reverse();
+        levels
     }
 
     /// The string.

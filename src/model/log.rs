@@ -9,6 +9,7 @@ use crate::id::{ChainId, FutureId, HandleId, LocationId, LoopId, TaskId, TextId,
 use crate::time::{Delay, Moment};
 
 use super::fold::Place;
+use super::gist::{Ending, Gist};
 
 /// Events in a chunk: growing never copies what is there, and wastes at most one chunk. Fits in 16 bits.
 const CHUNK: usize = 4096;
@@ -116,6 +117,27 @@ impl Packed {
         }
     }
 
+    fn gist(&self) -> Gist {
+        match *self {
+            Self::Ready { what: Subject::Step(task), .. } => Gist::Wakeup(task),
+            Self::Run { .. } => Gist::Callback,
+            Self::Step { task, .. } => Gist::Step(task),
+            Self::Waits { task, chain, .. } => Gist::Waits(task, chain),
+            Self::Yields { task, chain } => Gist::Yields(task, chain),
+            Self::ReturnsNone { task } => Gist::Ended(task, Ending::Returned),
+            Self::Task { task, location, .. } => Gist::Created(task, location),
+            Self::Iteration { .. } => Gist::Iteration,
+            Self::Line { location, .. } => Gist::Line(location),
+            Self::Rare(ref kind) => Gist::of(kind),
+            Self::Ready { .. }
+            | Self::Timer { .. }
+            | Self::Due { .. }
+            | Self::RunEnded { .. }
+            | Self::Future { .. }
+            | Self::ResolvesNone { .. } => Gist::Other,
+        }
+    }
+
     fn unpack(&self) -> Cow<'_, EventKind> {
         Cow::Owned(match *self {
             Self::Ready { handle, what, by } => EventKind::HandleScheduled { handle, what, by },
@@ -153,17 +175,6 @@ impl Packed {
             Self::Rare(ref kind) => return Cow::Borrowed(kind),
         })
     }
-}
-
-/// The events that one moves to.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Mark {
-    /// A step begins.
-    Step,
-    /// A callback begins.
-    Callback,
-    /// An iteration begins.
-    Iteration,
 }
 
 /// Some thousand events. Many share an instant, and nearly all a place, so those are held once.
@@ -265,12 +276,23 @@ impl Log {
         }
     }
 
-    /// What the event begins, found without unpacking it.
-    pub(super) fn mark(&self, n: usize) -> Option<Mark> {
+    /// The event in short.
+    pub(super) fn gist(&self, n: usize) -> Option<Gist> {
+        Some(self.chunks.get(n / CHUNK)?.kinds.get(n % CHUNK)?.gist())
+    }
+
+    /// The task that the event puts on the ready queue, and who does it; found without unpacking it.
+    pub(super) fn wake(&self, n: usize) -> Option<(TaskId, Cause)> {
         match self.chunks.get(n / CHUNK)?.kinds.get(n % CHUNK)? {
-            Packed::Step { .. } => Some(Mark::Step),
-            Packed::Run { .. } => Some(Mark::Callback),
-            Packed::Iteration { .. } => Some(Mark::Iteration),
+            Packed::Ready { what: Subject::Step(task), by, .. } => Some((*task, *by)),
+            _ => None,
+        }
+    }
+
+    /// The timer that the event moves to the ready queue.
+    pub(super) fn moved(&self, n: usize) -> Option<HandleId> {
+        match self.chunks.get(n / CHUNK)?.kinds.get(n % CHUNK)? {
+            Packed::Due { handle } => Some(*handle),
             _ => None,
         }
     }

@@ -258,6 +258,18 @@ impl Waiters {
             _ => {}
         }
     }
+
+    /// Takes away one entry of the task, the latest: a semaphore may be held twice.
+    pub(super) fn remove_last(&mut self, task: TaskId) {
+        match self {
+            Self::Many(tasks) => {
+                if let Some(at) = tasks.iter().rposition(|&other| other == task) {
+                    tasks.remove(at);
+                }
+            }
+            _ => self.remove(task),
+        }
+    }
 }
 
 /// A future that is not a task, at an instant. Kept small, for there may be one for every other step; who made

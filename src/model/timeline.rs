@@ -21,6 +21,7 @@ use super::log::Log;
 use super::{Activity, Model, Pending, TaskState};
 
 mod grid;
+mod merged;
 
 pub use grid::{Axis, Cell, Grid, View};
 
@@ -50,6 +51,8 @@ pub enum TrackId {
     Task(TaskId),
     /// A virtual thread's.
     Thread(ThreadId),
+    /// Several tasks as one, by a number that whoever put them together gives a meaning.
+    Group(u32),
 }
 
 /// Where a span begins: 29 bits of the event's number and 3 of the state, since there is one for every
@@ -355,6 +358,7 @@ impl Tracks {
             TrackId::Task(task) => self.tasks.get(task.index()),
             TrackId::Loop(each) => self.loops.get(each.index()),
             TrackId::Thread(thread) => self.threads.get(thread.index()),
+            TrackId::Group(_) => None,
         }
     }
 }

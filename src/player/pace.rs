@@ -33,6 +33,11 @@ impl Speed {
         Self(if self.0 > SLOWEST { self.0 - 1 } else { SLOWEST })
     }
 
+    /// So many virtual seconds in a second; none that is not one of the speeds.
+    pub fn of(factor: f64) -> Option<Self> {
+        (SLOWEST..=FASTEST).map(Self).find(|speed| (speed.factor() - factor).abs() < 1e-9)
+    }
+
     /// Virtual seconds in a second.
     pub fn factor(self) -> f64 {
         f64::from(self.0).exp2()
@@ -47,17 +52,20 @@ impl fmt::Display for Speed {
     }
 }
 
-/// The holds that can be chosen, in milliseconds.
-const HOLDS: [u64; 7] = [0, 50, 100, 250, 500, 1000, 2000];
+/// The holds that follow one another, in milliseconds.
+const HOLDS: [u16; 8] = [0, 50, 100, 250, 500, 1000, 2000, LONGEST_HOLD];
 
-/// How long a step is held, at the speed 1.
+/// The longest hold, in milliseconds.
+const LONGEST_HOLD: u16 = 10_000;
+
+/// How long a step is held, at the speed 1, in milliseconds.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Hold(u8);
+pub struct Hold(u16);
 
 impl Default for Hold {
     /// A quarter of a second.
     fn default() -> Self {
-        Self(3)
+        Self(250)
     }
 }
 
@@ -65,21 +73,26 @@ impl Hold {
     /// True time: no hold.
     pub const NONE: Self = Self(0);
 
+    /// As long as that, at most ten seconds.
+    pub fn of(duration: Duration) -> Self {
+        Self(u16::try_from(duration.as_millis()).unwrap_or(LONGEST_HOLD).min(LONGEST_HOLD))
+    }
+
     /// The next longer one.
     #[must_use]
     pub fn longer(self) -> Self {
-        Self((self.0 + 1).min(HOLDS.len() as u8 - 1))
+        Self(HOLDS.into_iter().find(|&other| other > self.0).unwrap_or(LONGEST_HOLD))
     }
 
     /// The next shorter one.
     #[must_use]
-    pub const fn shorter(self) -> Self {
-        Self(self.0.saturating_sub(1))
+    pub fn shorter(self) -> Self {
+        Self(HOLDS.into_iter().rev().find(|&other| other < self.0).unwrap_or(0))
     }
 
     /// How long that is.
     pub const fn duration(self) -> Duration {
-        Duration::from_millis(HOLDS[self.0 as usize])
+        Duration::from_millis(self.0 as u64)
     }
 }
 
@@ -93,6 +106,19 @@ const INSTANT_GRAIN: u64 = 1_000_000;
 /// The longest wait without an event, at the speed 1 and above; below, as much longer as time is slower.
 const IDLE: Duration = Duration::from_secs(4);
 
+/// What is left of a wait that is skipped: enough to be seen.
+const SKIPPED: Duration = Duration::from_millis(250);
+
+/// What becomes of a long wait without an event.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Idle {
+    /// It passes in a few seconds.
+    #[default]
+    Shortened,
+    /// It passes at once.
+    Skipped,
+}
+
 /// How fast playing goes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Pace {
@@ -100,6 +126,8 @@ pub struct Pace {
     pub speed: Speed,
     /// How long a step is held.
     pub hold: Hold,
+    /// What becomes of long waits.
+    pub idle: Idle,
 }
 
 /// What lies between an instant and the next event while playing.
@@ -141,7 +169,10 @@ impl Pace {
         let Some(last) = n.checked_sub(1) else { return Some(Interval::default()) };
         let virtual_time = history.at(n).since(history.at(last));
         let true_time = Duration::from(virtual_time).div_f64(self.speed.factor());
-        let longest = IDLE.div_f64(self.speed.factor().min(1.0));
+        let longest = match self.idle {
+            Idle::Shortened => IDLE.div_f64(self.speed.factor().min(1.0)),
+            Idle::Skipped => SKIPPED,
+        };
         let hold = if history.begins_run(last) { self.hold_at(history, last) } else { Duration::ZERO };
         Some(Interval { hold, passing: true_time.min(longest), virtual_time, shortened: true_time > longest })
     }

@@ -117,11 +117,7 @@ pub(super) fn shown_exception(exception: &PyBaseExceptionRef, vm: &VirtualMachin
 }
 
 /// An attribute of the program's side of things, by a path such as `asyncio.base_futures._future_repr`.
-pub(super) fn library(
-    module: &'static str,
-    name: &'static str,
-    vm: &VirtualMachine,
-) -> PyResult {
+pub(super) fn library(module: &'static str, name: &'static str, vm: &VirtualMachine) -> PyResult {
     // `import` gives the top-level package; what was imported is found in `sys.modules`.
     vm.import(module, 0)?;
     let modules = vm.sys_module.get_attr("modules", vm)?;

@@ -14,6 +14,7 @@
 use std::sync::OnceLock;
 
 use malachite_bigint::BigInt;
+use ruff_text_size::{Ranged, TextRange};
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyBytes, PyCode, PyCoroutine, PyStr, PyStrRef};
 use rustpython_vm::bytecode::oparg::OpArgByte;
 use rustpython_vm::bytecode::{
@@ -26,16 +27,19 @@ use rustpython_vm::compiler::ast::visitor::transformer::{
 };
 use rustpython_vm::compiler::ast::visitor::{Visitor, walk_expr as walk_expr_of};
 use rustpython_vm::compiler::ast::{
-    Arguments, AtomicNodeIndex, Comprehension, Expr, ExprCall, ExprContext, ExprName, Mod, Stmt, StmtExpr, StmtIf,
-    StmtWith,
+    Arguments, AtomicNodeIndex, Comprehension, Expr, ExprCall, ExprContext, ExprName, Mod, PythonVersion,
+    Stmt, StmtExpr, StmtIf, StmtWith,
 };
+use rustpython_vm::compiler::codegen::error::{CodegenError, CodegenErrorType};
 use rustpython_vm::compiler::core::SourceFileBuilder;
+use rustpython_vm::compiler::parser::{ParseErrorType, ParseOptions};
 use rustpython_vm::compiler::{CompileError, Mode, codegen, parser};
-use ruff_text_size::{Ranged, TextRange};
 use rustpython_vm::function::{FuncArgs, OptionalOption};
 use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
-use super::clock;
+use super::refusal::{Refused, is_expression, parser_mode};
+use super::syntax::Fault;
+use super::{async_iterator, clock};
 
 /// The built-in function that every `await` asks. No program can have a name like it.
 const AWAITED: &str = "@awaited";
@@ -57,15 +61,6 @@ fn awaited(object: PyObjectRef, vm: &VirtualMachine) -> PyResult {
     }
 }
 
-/// What [`ITERATED`] does: gives the object back, if it can be iterated over asynchronously.
-fn iterated(object: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-    if object.class().has_attr(vm.ctx.intern_str("__aiter__")) {
-        return Ok(object);
-    }
-    let name = object.class().name().to_string();
-    Err(vm.new_type_error(format!("'async for' requires an object with __aiter__ method, got {name}")))
-}
-
 /// CPython's error for a coroutine that is used again.
 pub(super) fn already_awaited(vm: &VirtualMachine) -> PyBaseExceptionRef {
     vm.new_runtime_error("cannot reuse already awaited coroutine")
@@ -76,25 +71,38 @@ pub(super) fn already_awaited(vm: &VirtualMachine) -> PyBaseExceptionRef {
 /// # Errors
 /// `SyntaxError`.
 pub(super) fn compile(source: &str, path: &str, mode: Mode, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
-    let code = to_code(source, path, mode, vm).map_err(|error| vm.new_syntax_error(&error, Some(source)))?;
+    let text = Refused { source, path, mode };
+    let (code, warnings) = to_code(text, vm)
+        .map_err(|error| text.error(vm).unwrap_or_else(|| vm.new_syntax_error(&error, Some(source))))?;
+    text.warn(&warnings, vm)?;
     let bag = Mending { bag: vm.as_bag(), path: None };
     Ok(vm.ctx.new_code(bag.mended(code.map_bag(bag))))
 }
 
-fn to_code(source: &str, path: &str, mode: Mode, vm: &VirtualMachine) -> Result<CodeObject, CompileError> {
+/// The code of a text, and what is to be warned of in it.
+fn to_code(text: Refused<'_>, vm: &VirtualMachine) -> Result<(CodeObject, Vec<Fault>), CompileError> {
+    let Refused { source, path, mode } = text;
     let file = SourceFileBuilder::new(path, source).finish();
-    let parser_mode = match mode {
-        Mode::Eval => parser::Mode::Expression,
-        Mode::Exec | Mode::Single | Mode::BlockExpr => parser::Mode::Module,
-    };
-    let parsed = parser::parse(source, parser_mode.into())
-        .map_err(|error| CompileError::from_ruff_parse_error(error, &file))?;
+    let options = ParseOptions::from(parser_mode(mode)).with_target_version(PythonVersion::PY313);
+    let parsed =
+        parser::parse(source, options).map_err(|error| CompileError::from_ruff_parse_error(error, &file))?;
+    // What later versions allow.
+    if let Some(unsupported) = parsed.unsupported_syntax_errors().first() {
+        let error = ParseErrorType::OtherError(unsupported.to_string());
+        let error = parser::ParseError { error, location: unsupported.range };
+        return Err(CompileError::from_ruff_parse_error(error, &file));
+    }
     let mut tree = parsed.into_syntax();
+    // Some of it the interpreter's compiler would let pass.
+    let warnings = text.checked(&tree).map_err(|fault| {
+        let error = CodegenErrorType::SyntaxError(fault.message);
+        CompileError::Codegen(CodegenError { error, location: None, source_path: path.to_owned() })
+    })?;
     match &mut tree {
         Mod::Module(module) => Rewriter.visit_body(&mut module.body),
         Mod::Expression(expression) => Rewriter.visit_expr(&mut expression.body),
     }
-    Ok(codegen::compile::compile_top(tree, file, mode, vm.compile_opts())?)
+    Ok((codegen::compile::compile_top(tree, file, mode, vm.compile_opts())?, warnings))
 }
 
 /// Rewrites a program where the compiler or the interpreter would take it wrongly.
@@ -104,20 +112,23 @@ impl Transformer for Rewriter {
     fn visit_stmt(&self, stmt: &mut Stmt) {
         walk_stmt(self, stmt);
         if let Stmt::With(with) = stmt {
-            if let (Some(first), Some(last)) = (with.body.first(), with.body.last())
-                && !goes_on(last)
+            if let Some(first) = with.body.first()
+                && !with.body.iter().all(goes_on)
             {
                 // `with …: if @reached: …`, on the line of the first statement.
                 let (range, node_index) = (first.range(), AtomicNodeIndex::NONE);
                 let test = Box::new(built_in_name(REACHED, range));
                 let body = std::mem::take(&mut with.body);
                 let all = StmtIf { test, body, elif_else_clauses: Vec::new(), range, node_index };
-                with.body = vec![Stmt::If(all)].into();
+                with.body = vec![Stmt::If(all)];
             }
             take_items_apart(with);
         }
         match stmt {
-            Stmt::For(stmt) if stmt.is_async => ask(ITERATED, &mut stmt.iter),
+            Stmt::For(stmt) if stmt.is_async => {
+                let range = stmt.iter.range();
+                ask(ITERATED, &mut stmt.iter, range);
+            }
             Stmt::While(stmt) if !gives_way(&stmt.body) => {
                 let range = stmt.test.range();
                 let value = Box::new(call(ROUND, Vec::new(), range));
@@ -130,21 +141,21 @@ impl Transformer for Rewriter {
     fn visit_comprehension(&self, comprehension: &mut Comprehension) {
         walk_comprehension(self, comprehension);
         if comprehension.is_async {
-            ask(ITERATED, &mut comprehension.iter);
+            let range = comprehension.iter.range();
+            ask(ITERATED, &mut comprehension.iter, range);
         }
     }
 
     fn visit_expr(&self, expr: &mut Expr) {
         walk_expr(self, expr);
         if let Expr::Await(awaiting) = expr {
-            ask(AWAITED, &mut awaiting.value);
+            ask(AWAITED, &mut awaiting.value, awaiting.range);
         }
     }
 }
 
-/// Makes `@function(expr)` of an expression.
-fn ask(function: &'static str, expr: &mut Expr) {
-    let range = expr.range();
+/// Makes `@function(expr)` of an expression; `range` is what a traceback underlines.
+fn ask(function: &'static str, expr: &mut Expr, range: TextRange) {
     let asked = std::mem::replace(expr, built_in_name(function, range));
     *expr = call(function, vec![asked], range);
 }
@@ -191,7 +202,7 @@ fn take_items_apart(with: &mut StmtWith) {
             is_async: with.is_async,
             node_index: AtomicNodeIndex::NONE,
         };
-        with.body = vec![Stmt::With(inner)].into();
+        with.body = vec![Stmt::With(inner)];
     }
     with.range = with.items[0].context_expr.range();
 }
@@ -200,7 +211,12 @@ fn take_items_apart(with: &mut StmtWith) {
 const fn goes_on(stmt: &Stmt) -> bool {
     matches!(
         stmt,
-        Stmt::Expr(_) | Stmt::Assign(_) | Stmt::AugAssign(_) | Stmt::AnnAssign(_) | Stmt::Delete(_) | Stmt::Pass(_)
+        Stmt::Expr(_)
+            | Stmt::Assign(_)
+            | Stmt::AugAssign(_)
+            | Stmt::AnnAssign(_)
+            | Stmt::Delete(_)
+            | Stmt::Pass(_)
     )
 }
 
@@ -270,7 +286,11 @@ impl<B: ConstantBag> Mending<'_, B> {
                 Instruction::WithExceptStart => handler = find_exception_handler(&code.exceptiontable, at),
                 Instruction::Reraise { .. } if u8::from(unit.arg) == DEPTH_IN_WITH => {
                     let entry = handler.take();
-                    missing.extend(entry.map(|entry| ExceptionTableEntry { start: at, end: at + 1, ..entry }));
+                    missing.extend(entry.map(|entry| ExceptionTableEntry {
+                        start: at,
+                        end: at + 1,
+                        ..entry
+                    }));
                 }
                 _ => {}
             }
@@ -292,7 +312,7 @@ impl<B: ConstantBag> Mending<'_, B> {
 }
 
 /// The built-in functions that compile, as they were.
-static BUILT_IN: OnceLock<[PyObjectRef; 2]> = OnceLock::new();
+static BUILT_IN: OnceLock<[PyObjectRef; 3]> = OnceLock::new();
 
 /// From here on, whatever the program compiles or imports is put right, and every `await` is asked.
 ///
@@ -300,14 +320,16 @@ static BUILT_IN: OnceLock<[PyObjectRef; 2]> = OnceLock::new();
 /// When the interpreter lacks what is replaced.
 pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     let builtins = vm.builtins.as_object();
-    let before = [builtins.get_attr("compile", vm)?, builtins.get_attr("exec", vm)?];
+    let before =
+        [builtins.get_attr("compile", vm)?, builtins.get_attr("exec", vm)?, builtins.get_attr("eval", vm)?];
     BUILT_IN.get_or_init(|| before);
     builtins.set_attr(AWAITED, vm.new_function(AWAITED, awaited), vm)?;
-    builtins.set_attr(ITERATED, vm.new_function(ITERATED, iterated), vm)?;
+    builtins.set_attr(ITERATED, vm.new_function(ITERATED, async_iterator::iterated), vm)?;
     builtins.set_attr(ROUND, vm.new_function(ROUND, clock::round), vm)?;
     builtins.set_attr(REACHED, vm.ctx.new_bool(true), vm)?;
     builtins.set_attr("compile", vm.new_function("compile", compile_function), vm)?;
     builtins.set_attr("exec", vm.new_function("exec", exec_function), vm)?;
+    builtins.set_attr("eval", vm.new_function("eval", eval_function), vm)?;
     let imports = vm.import("_imp", 0)?;
     let frozen_code = vm.new_function("get_frozen_object", frozen_object);
     imports.set_attr("get_frozen_object", frozen_code, vm)
@@ -321,38 +343,70 @@ fn built_in(n: usize, vm: &VirtualMachine) -> PyObjectRef {
 fn compile_function(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
     match plain_source(&args, vm) {
         Some((source, path, mode)) => compile(&source, &path, mode, vm).map(Into::into),
-        None => built_in(0, vm).call_with_args(args, vm),
+        None => built_in(0, vm).call_with_args(args.clone(), vm).map_err(|error| {
+            let is_refused = error.fast_isinstance(vm.ctx.exceptions.syntax_error);
+            let text = given_source(&args).filter(|_| is_refused);
+            let refused = text
+                .and_then(|(source, path, mode)| Refused { source: &source, path: &path, mode }.error(vm));
+            refused.unwrap_or(error)
+        }),
     }
 }
 
 fn plain_source(args: &FuncArgs, vm: &VirtualMachine) -> Option<(String, String, Mode)> {
-    let given = |position: usize, name: &str| args.args.get(position).or_else(|| args.kwargs.get(name));
     let is_zero = |flags: &PyObjectRef| flags.try_to_value::<i64>(vm).is_ok_and(|flags| flags == 0);
-    if !given(3, "flags").is_none_or(is_zero) {
+    if !given(args, 3, "flags").is_none_or(is_zero) {
         return None;
     }
+    given_source(args)
+}
+
+fn given<'a>(args: &'a FuncArgs, position: usize, name: &str) -> Option<&'a PyObjectRef> {
+    args.args.get(position).or_else(|| args.kwargs.get(name))
+}
+
+fn given_source(args: &FuncArgs) -> Option<(String, String, Mode)> {
+    let given = |position: usize, name: &str| given(args, position, name);
     let source = given(0, "source")?;
     let source = match source.downcast_ref::<PyBytes>() {
         Some(bytes) => std::str::from_utf8(bytes.as_bytes()).ok()?.to_owned(),
         None => source.downcast_ref::<PyStr>()?.to_str()?.to_owned(),
     };
+    if source.contains('\0') {
+        return None;
+    }
     let path = given(1, "filename")?.downcast_ref::<PyStr>()?.to_str()?.to_owned();
     let mode = given(2, "mode")?.downcast_ref::<PyStr>()?.to_str()?.parse().ok()?;
     Some((source, path, mode))
 }
 
 /// `exec(source, …)`, where the source may be text.
-fn exec_function(mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+fn exec_function(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    run_text(args, Mode::Exec, &built_in(1, vm), vm)
+}
+
+/// `eval(source, …)`, where the source may be text.
+fn eval_function(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    run_text(args, Mode::Eval, &built_in(2, vm), vm)
+}
+
+fn run_text(mut args: FuncArgs, mode: Mode, function: &PyObjectRef, vm: &VirtualMachine) -> PyResult {
     if let Some(first) = args.args.first_mut()
         && let Some(source) = first.downcast_ref::<PyStr>().and_then(|source| source.to_str())
+        && !source.contains('\0')
     {
-        *first = compile(source, "<string>", Mode::Exec, vm)?.into();
+        let source = if is_expression(mode) { source.trim_start_matches([' ', '\t']) } else { source };
+        *first = compile(source, "<string>", mode, vm)?.into();
     }
-    built_in(1, vm).call_with_args(args, vm)
+    function.call_with_args(args, vm)
 }
 
 /// `_imp.get_frozen_object(name, data=None)`.
-fn frozen_object(name: PyStrRef, data: OptionalOption<PyObjectRef>, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
+fn frozen_object(
+    name: PyStrRef,
+    data: OptionalOption<PyObjectRef>,
+    vm: &VirtualMachine,
+) -> PyResult<PyRef<PyCode>> {
     let _ = data;
     frozen(&name.to_string_lossy(), vm)
         .ok_or_else(|| vm.new_import_error(format!("No such frozen object named {name}"), name))

@@ -10,6 +10,8 @@ use rustpython_vm::class::PyClassImpl;
 use rustpython_vm::compiler::Mode;
 use rustpython_vm::{AsObject, Interpreter, PyObjectRef, PyResult, Settings as VmSettings, VirtualMachine};
 
+use super::async_iterator::PyAsyncIterator;
+use super::athrow::PyAthrow;
 use super::bridge::{self, shown_exception};
 use super::ending::{self, Ending};
 use super::event_loop::PyLoopCore;
@@ -17,9 +19,13 @@ use super::future::{PyFuture, PyFutureIter};
 use super::handle::{PyHandle, PyTimerHandle};
 use super::output::{self, Destination};
 use super::place::Places;
+use super::signals::PySignalHandler;
 use super::task::{PyTask, PyTaskStep, PyTaskWakeup};
 use super::threads::{PyLock, PyRLock, PyThreadHandle};
-use super::{address, builtin_types, compile, context, coroutine, lines, module, process, registry, threads, wording};
+use super::{
+    address, arithmetic, builtin_types, compile, context, coroutine, lines, module, natives, process,
+    registry, threads, wording,
+};
 use crate::event::RunOutcome;
 use crate::executor::instrument;
 use crate::executor::scheduler::Scheduler;
@@ -32,6 +38,9 @@ const EXIT_INTERRUPTED: i32 = 130;
 
 /// CPython's code for standard output that could not be flushed at the end.
 const EXIT_FLUSH_FAILED: i32 = 120;
+
+/// Exceptions that one was raised from, and that from another, are followed so far.
+const LONGEST_CHAIN: usize = 64;
 
 /// Our own modules: they replace the library's of the same name.
 const FROZEN: &rustpython_vm::frozen::FrozenLib =
@@ -166,6 +175,8 @@ fn build(program: &Program, settings: Settings) -> Interpreter {
 
 /// Makes our types before anything can use one: the modules that show them are imported later, if at all.
 fn make_types() {
+    PyAsyncIterator::make_static_type();
+    PyAthrow::make_static_type();
     PyFuture::make_static_type();
     PyFutureIter::make_static_type();
     PyTask::make_static_type();
@@ -175,6 +186,7 @@ fn make_types() {
     PyTimerHandle::make_static_type();
     PyLoopCore::make_static_type();
     PyLock::make_static_type();
+    PySignalHandler::make_static_type();
     PyRLock::make_static_type();
     PyThreadHandle::make_static_type();
     context::make_types();
@@ -184,6 +196,8 @@ fn make_types() {
 fn prepare(program: &Program, settings: Settings, vm: &VirtualMachine) -> PyResult<()> {
     compile::install(vm)?;
     builtin_types::install(vm)?;
+    arithmetic::install(vm);
+    natives::install(vm);
     address::install(vm);
     coroutine::watch(vm);
     wording::install(vm);
@@ -229,7 +243,8 @@ fn finalize(error: Option<PyBaseExceptionRef>, outcome: RunOutcome, vm: &Virtual
         }
         Some(error) => {
             let code = vm.handle_exit_exception(error.clone()).cast_signed();
-            explain(error, vm);
+            explain(error.clone(), vm);
+            release(&error, vm);
             code
         }
     };
@@ -254,6 +269,22 @@ fn finalize(error: Option<PyBaseExceptionRef>, outcome: RunOutcome, vm: &Virtual
         0 if interrupted => die_of_interrupt(),
         0 => code,
         said => said,
+    }
+}
+
+/// Empties the frames that the program's last exception holds on to: what is in their variables goes away now, and may
+/// have something to say. The collector of cycles does not see it all.
+fn release(error: &PyBaseExceptionRef, vm: &VirtualMachine) {
+    let mut error = Some(error.clone());
+    for _ in 0..LONGEST_CHAIN {
+        let Some(here) = error else { return };
+        let mut traceback = here.__traceback__();
+        while let Some(level) = traceback {
+            // A frame that still runs is left as it is.
+            drop(vm.call_method(level.frame.as_object(), "clear", ()));
+            traceback = level.next.lock().clone();
+        }
+        error = here.__cause__().or_else(|| here.__context__());
     }
 }
 

@@ -15,11 +15,15 @@ mod _loopscope {
     use super::super::bridge::{bridge, shown_exception};
     use super::super::event_loop::{PyLoopCore, seconds};
     use super::super::handle::{PyHandle, PyTimerHandle};
-    use super::super::{address, clock, event_loop, lines, output};
+    use super::super::signals::PySignalHandler;
+    use super::super::{address, clock, event_loop, lines, output, threads};
     use crate::event::{FindingKind, FutureOutcome, Stream, SyncKind, SyncOperation};
     use crate::executor::instrument;
-    use crate::id::{JobId, ObjectId};
+    use crate::id::{JobId, ObjectId, ThreadId};
     use crate::time::{Delay, Moment};
+
+    /// In seconds: nanoseconds in 63 bits, as CPython counts them.
+    const LONGEST_SLEEP: f64 = 9_223_372_036.0;
 
     #[pyattr(name = "LoopCore")]
     fn loop_core_type(_: &VirtualMachine) -> PyTypeRef {
@@ -75,7 +79,29 @@ mod _loopscope {
         if delay.is_nan() {
             return Err(vm.new_value_error("Invalid value NaN (not a number)"));
         }
+        if delay > LONGEST_SLEEP {
+            let overflow = vm.ctx.exceptions.overflow_error.to_owned();
+            return Err(vm.new_exception_msg(overflow, "timestamp out of range for platform time_t".into()));
+        }
         clock::block(Delay::from_secs_f64(delay), vm)
+    }
+
+    /// A signal has arrived for the main thread: whatever it waits for, it runs the handler first.
+    #[pyfunction]
+    fn wake_main_thread() {
+        bridge().scheduler.interrupt(ThreadId(1));
+    }
+
+    /// A handler for a signal that is called with the frame that was interrupted.
+    #[pyfunction]
+    fn with_frame(handler: PyObjectRef, vm: &VirtualMachine) -> PyRef<PySignalHandler> {
+        PySignalHandler::before(handler, vm)
+    }
+
+    /// `signal.pause`: waits until a signal has come and its handler has run.
+    #[pyfunction]
+    fn pause(vm: &VirtualMachine) -> PyResult<()> {
+        threads::pause(vm)
     }
 
     /// The time as a date, in UTC; `now` where no time is given.

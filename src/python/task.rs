@@ -185,11 +185,7 @@ impl PyTask {
     }
 
     /// Resumes the coroutine and deals with what comes back.
-    fn advance(
-        zelf: &Py<Self>,
-        exception: Option<PyBaseExceptionRef>,
-        vm: &VirtualMachine,
-    ) -> PyResult<()> {
+    fn advance(zelf: &Py<Self>, exception: Option<PyBaseExceptionRef>, vm: &VirtualMachine) -> PyResult<()> {
         let scheduler = &bridge().scheduler;
         let exception = if zelf.must_cancel.swap(false, Relaxed) {
             match exception.filter(|exception| bridge().is_cancelled(exception, vm)) {

@@ -68,6 +68,14 @@ fn park(until: Option<Moment>, vm: &VirtualMachine) -> PyResult<bool> {
     }
 }
 
+/// Waits until a signal has come and its handler has run.
+pub(super) fn pause(vm: &VirtualMachine) -> PyResult<()> {
+    match bridge().scheduler.park(None) {
+        Ok(_) => vm.check_signals(),
+        Err(_) => ending::conclude(RunOutcome::Deadlock, vm),
+    }
+}
+
 /// Lets the other threads run, now and then.
 fn give_way(vm: &VirtualMachine) {
     let taken = TAKEN_IN_A_ROW.get() + 1;

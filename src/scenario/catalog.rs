@@ -1,10 +1,13 @@
-//! The scenarios that come with the program, in learning order.
+//! Scenarios in learning order: those that come with the program, or those of a folder.
 
+use std::borrow::Cow;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
 
-use super::{Key, Scenario};
+use super::{Key, Scenario, ScenarioError, ScenarioSource};
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
 
@@ -26,11 +29,17 @@ const CHAPTERS: &[(&str, &str)] = &[
 /// The most differences between a name and what was typed for it to be suggested.
 const LARGEST_TYPO: usize = 4;
 
+/// How deep below a folder programs are looked for.
+const DEEPEST: usize = 3;
+
+/// Programs of a folder that are looked at; somebody's whole disk is no course.
+const MOST_PROGRAMS: usize = 2000;
+
 /// Scenarios that belong together.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Chapter {
     /// Its title.
-    pub title: &'static str,
+    pub title: Cow<'static, str>,
     /// Its scenarios, in learning order.
     pub scenarios: Vec<Scenario>,
 }
@@ -58,9 +67,37 @@ impl Catalog {
                 .map(|(name, source)| Scenario::new(name, source))
                 .collect();
             scenarios.sort_by(|a, b| a.front.order().cmp(&b.front.order()).then_with(|| a.name.cmp(&b.name)));
-            Chapter { title, scenarios }
+            Chapter { title: title.into(), scenarios }
         };
         Self { chapters: CHAPTERS.iter().map(chapter).collect() }
+    }
+
+    /// The programs of a folder and of the folders in it. Their chapters are those they name, else the folders they are
+    /// in. What cannot be read is left out.
+    ///
+    /// # Errors
+    /// When the folder cannot be read, or holds no program.
+    pub fn of_folder(folder: &Path) -> Result<Self, ScenarioError> {
+        let mut files = Vec::new();
+        find_programs(folder, DEEPEST, &mut files)
+            .map_err(|why| ScenarioError::Unreadable { path: folder.to_owned(), why })?;
+        let mut chapters: Vec<Chapter> = Vec::new();
+        for file in files {
+            let Ok(scenario) = ScenarioSource::File(file.clone()).load() else { continue };
+            let title =
+                scenario.front.get(Key::Chapter).map(str::to_owned).unwrap_or_else(|| folder_name(&file));
+            match chapters.iter_mut().find(|chapter| chapter.title == title) {
+                Some(chapter) => chapter.scenarios.push(scenario),
+                None => chapters.push(Chapter { title: title.into(), scenarios: vec![scenario] }),
+            }
+        }
+        if chapters.is_empty() {
+            return Err(ScenarioError::NoPrograms { path: folder.to_owned() });
+        }
+        for chapter in &mut chapters {
+            chapter.scenarios.sort_by_key(|scenario| scenario.front.order());
+        }
+        Ok(Self { chapters })
     }
 
     /// The chapters, in learning order.
@@ -107,6 +144,34 @@ impl Catalog {
     }
 }
 
+/// The Python files below a folder, in the order of their names; not those that are hidden or that Python keeps.
+fn find_programs(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> io::Result<()> {
+    let mut entries: Vec<PathBuf> =
+        std::fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    entries.sort();
+    for path in entries {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with(['.', '_']) || found.len() >= MOST_PROGRAMS {
+            continue;
+        }
+        if path.is_dir() {
+            // A folder that cannot be looked into is one the less.
+            if depth > 0 {
+                drop(find_programs(&path, depth - 1, found));
+            }
+        } else if path.extension().is_some_and(|extension| extension == "py") {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// The name of the folder that a file is in.
+fn folder_name(file: &Path) -> String {
+    let folder = file.parent().and_then(|folder| folder.canonicalize().ok());
+    folder.as_deref().and_then(Path::file_name).map_or_else(String::new, |name| name.to_string_lossy().into())
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
@@ -138,7 +203,7 @@ mod tests {
                     assert!(front.get(key).is_some(), "{}: no {}", scenario.name, key.word());
                 }
                 assert!(!front.claims().is_empty(), "{}: claims nothing", scenario.name);
-                assert_eq!(front.get(Key::Chapter), Some(chapter.title), "{}", scenario.name);
+                assert_eq!(front.get(Key::Chapter), Some(&*chapter.title), "{}", scenario.name);
             }
         }
     }
@@ -159,6 +224,31 @@ mod tests {
         assert_eq!(nearest("one_after_another"), Some("gather_or_one_after_another"));
         assert_eq!(nearest("q"), None);
         assert_eq!(nearest(""), None);
+    }
+
+    #[test]
+    fn a_folder_is_a_catalogue_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        };
+        write("week_1/b.py", "# title: Second\n# order: 2\n");
+        write("week_1/a.py", "# title: First\n# order: 1\n");
+        write("week_2/c.py", "# chapter: More of week 1\nprint(1)\n");
+        write("week_2/__pycache__/x.py", "");
+        write("week_2/notes.txt", "");
+        let catalog = Catalog::of_folder(folder.path()).unwrap();
+        let titles =
+            |chapter: &Chapter| chapter.scenarios.iter().map(|s| s.title().to_owned()).collect::<Vec<_>>();
+        let found: Vec<_> = catalog.chapters().iter().map(|c| (c.title.to_string(), titles(c))).collect();
+        let first = ("week_1".to_owned(), vec!["First".to_owned(), "Second".to_owned()]);
+        assert_eq!(found, [first, ("More of week 1".to_owned(), vec!["c".to_owned()])]);
+        let c = catalog.find("c").unwrap();
+        assert_eq!(c.origin(), ScenarioSource::File(folder.path().join("week_2/c.py")));
+        let empty = tempfile::tempdir().unwrap();
+        assert!(Catalog::of_folder(empty.path()).unwrap_err().to_string().contains("no Python file"));
     }
 
     #[test]

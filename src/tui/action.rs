@@ -1,5 +1,9 @@
 //! What can be asked of the screen, whatever key asked for it.
 
+use super::prompt::{Asking, Edit};
+use super::session::Panel;
+use crate::player::Landmark;
+
 /// Forwards or back: in time, in a list, in speed.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Direction {
@@ -49,12 +53,46 @@ pub enum Action {
     Event(Direction),
     /// Move it by one step of a task.
     Step(Direction),
+    /// Move it by one step of the selected task.
+    TaskStep(Direction),
+    /// Move it to the next of these, or the one before.
+    Landmark(Landmark, Direction),
+    /// Run to the next breakpoint.
+    Run(Direction),
+    /// Set or delete a breakpoint where the playhead is.
+    Breakpoint,
+    /// Show or hide the breakpoints.
+    Breakpoints,
+    /// Mark the instant, or take the mark away.
+    Bookmark,
+    /// Show or hide the marked instants.
+    Bookmarks,
     /// Move it by one iteration of the loop.
     Iteration(Direction),
     /// Move it to the start or the end.
     Edge(Direction),
     /// Start or stop playing.
     PlayPause,
+    /// Play backwards, or stop that.
+    Rewind,
+    /// Hold steps longer or shorter.
+    Hold(Direction),
+    /// Skip long waits, or shorten them only.
+    Idle,
+    /// Let a program that does not end run ahead further.
+    Limit,
+    /// Begin to type a command or a search.
+    Ask(Asking),
+    /// Change what is typed.
+    Amend(Edit),
+    /// Complete it.
+    Complete,
+    /// Do what is typed.
+    Submit,
+    /// Give it up.
+    Abandon,
+    /// Go to the next match of the search, or the one before.
+    Match(Direction),
     /// Play faster or slower.
     Speed(Direction),
     /// Exchange time axis and order axis.
@@ -67,8 +105,62 @@ pub enum Action {
     Focus(Direction),
     /// Scroll the panel that has the focus.
     Scroll(Direction, Stride),
+    /// Put the rows of tasks together by something else.
+    Group,
+    /// Fold the groups of tasks, or unfold them.
+    Groups,
+    /// Sort the rows by something else.
+    Sort,
+    /// Put the selected task on top, or back.
+    Pin,
+    /// Begin to type which tasks have a row.
+    Rows,
+    /// Show a panel where several share a place.
+    Show(Panel),
     /// Enlarge the panel that has the focus, or put it back.
     Enlarge,
     /// Run the scenario once more.
     Again,
+    /// Take the next theme.
+    Theme,
+    /// Listen to the mouse, or leave it to the terminal.
+    Mouse,
+    /// Run a program again whenever it is saved, or leave it.
+    Reload,
+    /// Open the program in an editor.
+    Edit,
+}
+
+impl Action {
+    /// How it is called in the configuration: `Event(Forward)` is `event-forward`.
+    #[must_use]
+    pub fn name(self) -> String {
+        let mut name = String::new();
+        for c in format!("{self:?}").chars() {
+            match c {
+                '(' | ' ' if !name.ends_with('-') => name.push('-'),
+                c if c.is_ascii_uppercase() => {
+                    if !name.is_empty() && !name.ends_with('-') {
+                        name.push('-');
+                    }
+                    name.push(c.to_ascii_lowercase());
+                }
+                c if c.is_ascii_alphanumeric() => name.push(c),
+                _ => {}
+            }
+        }
+        name
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_words() {
+        assert_eq!(Action::PlayPause.name(), "play-pause");
+        assert_eq!(Action::Event(Direction::Forward).name(), "event-forward");
+        assert_eq!(Action::Scroll(Direction::Back, Stride::Page).name(), "scroll-back-page");
+    }
 }

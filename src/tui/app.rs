@@ -4,15 +4,21 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::action::{Action, Direction, Stride};
+use super::config::Config;
 use super::feed::Parcel;
 use super::gallery::{Gallery, Mode};
-use super::keymap::{self, Context, Key};
+use super::keymap::{Context, Key, Keymap};
+use super::prompt::Prompt;
 use super::screen;
 use super::session::Session;
-use super::theme::Theme;
+use super::theme::{Palette, Theme};
 use crate::model::History;
 use crate::player::Move;
-use crate::scenario::{Scenario, ScenarioSource};
+use crate::scenario::{Catalog, Scenario, ScenarioSource};
+
+mod typing;
+
+use typing::Pasts;
 
 /// What lies over the screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,6 +27,12 @@ pub enum Overlay {
     Help,
     /// The sums of the run.
     Sums,
+    /// The commands.
+    Commands,
+    /// The breakpoints.
+    Breakpoints,
+    /// The marked instants.
+    Bookmarks,
 }
 
 /// What an update asks the driver to do.
@@ -62,33 +74,57 @@ pub enum Origin {
 #[derive(Debug)]
 pub struct App {
     theme: Theme,
+    config: Config,
     size: (u16, u16),
     gallery: Option<Gallery>,
     session: Option<(Origin, Box<Session>)>,
     overlay: Option<Overlay>,
     overlay_top: usize,
     notice: Option<String>,
+    prompt: Option<Prompt>,
+    pasts: Pasts,
+    remark: Option<String>,
 }
 
 impl App {
-    /// The gallery.
+    /// The gallery of a catalogue.
     #[must_use]
-    pub fn with_gallery(theme: Theme) -> Self {
-        Self { gallery: Some(Gallery::new(theme.charset)), ..Self::new(theme) }
+    pub fn with_gallery(catalog: &'static Catalog, theme: Theme) -> Self {
+        Self { gallery: Some(Gallery::new(catalog, theme.charset)), ..Self::new(theme) }
     }
 
     /// Nothing yet but a session that will be opened.
     #[must_use]
-    pub const fn new(theme: Theme) -> Self {
+    pub fn new(theme: Theme) -> Self {
         Self {
             theme,
+            config: Config::default(),
             size: (80, 24),
             gallery: None,
             session: None,
             overlay: None,
             overlay_top: 0,
             notice: None,
+            prompt: None,
+            pasts: Pasts::default(),
+            remark: None,
         }
+    }
+
+    /// The same with what somebody has chosen.
+    #[must_use]
+    pub fn with_config(self, config: Config) -> Self {
+        Self { config, ..self }
+    }
+
+    /// What somebody has chosen, here or once for all.
+    pub const fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The keys.
+    pub const fn keymap(&self) -> Keymap {
+        self.config.keymap
     }
 
     /// How everything looks.
@@ -127,12 +163,20 @@ impl App {
 
     /// Says something, until the next key.
     pub fn set_notice(&mut self, notice: &str) {
-        self.notice = Some(self.theme.charset.visible(notice).into_owned());
+        let lines: Vec<_> = notice.lines().map(|line| self.theme.charset.visible(line)).collect();
+        self.notice = Some(lines.join("\n"));
+    }
+
+    /// A word about what was just done.
+    pub fn remark(&self) -> Option<&str> {
+        self.remark.as_deref().or_else(|| self.session()?.said())
     }
 
     /// Where the next key is pressed.
     pub fn context(&self) -> Context {
-        if self.overlay.is_some() {
+        if self.prompt.is_some() {
+            Context::Prompt
+        } else if self.overlay.is_some() {
             Context::Overlay
         } else if self.session.is_some() {
             Context::Player
@@ -145,7 +189,13 @@ impl App {
 
     /// Begins to play something.
     pub fn open(&mut self, origin: Origin, title: &str, scenario: Option<&Scenario>) {
-        let session = Session::new(title, scenario, self.theme.charset);
+        let mut session = Session::new(title, scenario, self.theme.charset);
+        session.set_pace(self.config.pace);
+        // Run once more, it stops where it stopped before.
+        if let Some((_, old)) = self.session.as_ref().filter(|(before, _)| *before == origin) {
+            session.take_marks(old);
+        }
+        self.prompt = None;
         self.session = Some((origin, Box::new(session)));
         self.overlay = None;
         self.resize(self.size);
@@ -193,19 +243,26 @@ impl App {
     /// A key is pressed.
     pub fn press(&mut self, key: Key) -> Effect {
         let context = self.context();
-        let had_notice = self.notice.take().is_some();
-        if let Some(action) = keymap::action(context, key) {
+        let had_message = self.session_mut().is_some_and(Session::fall_silent);
+        let had_notice = self.notice.take().is_some() | self.remark.take().is_some() | had_message;
+        if let Some(action) = self.keymap().action(context, key) {
             return self.update(action);
         }
         match key.typed() {
-            Some(c) if context == Context::Filter => self.paste(c.encode_utf8(&mut [0; 4])),
+            Some(c) if matches!(context, Context::Filter | Context::Prompt) => {
+                self.paste(c.encode_utf8(&mut [0; 4]))
+            }
             _ if had_notice => Effect::Draw,
             _ => Effect::None,
         }
     }
 
-    /// Text is typed or pasted: only a filter takes it.
+    /// Text is typed or pasted: only a line that is typed takes it.
     pub fn paste(&mut self, text: &str) -> Effect {
+        if let Some(prompt) = &mut self.prompt {
+            prompt.insert(text);
+            return Effect::Draw;
+        }
         match &mut self.gallery {
             Some(gallery) if self.session.is_none() && gallery.mode() == Mode::Filtering => {
                 gallery.type_text(text);
@@ -217,6 +274,9 @@ impl App {
 
     /// Does what is asked.
     pub fn update(&mut self, action: Action) -> Effect {
+        if let Some(effect) = self.update_prompt(action) {
+            return effect;
+        }
         match action {
             Action::Quit => Effect::Quit,
             Action::Back => self.back(),
@@ -224,6 +284,9 @@ impl App {
             Action::Repaint => Effect::Repaint,
             Action::Help => self.toggle_overlay(Overlay::Help),
             Action::Sums if self.session.is_some() => self.toggle_overlay(Overlay::Sums),
+            Action::Breakpoints if self.session.is_some() => self.toggle_overlay(Overlay::Breakpoints),
+            Action::Bookmarks if self.session.is_some() => self.toggle_overlay(Overlay::Bookmarks),
+            Action::Theme => self.next_theme(),
             Action::Again => match &self.session {
                 Some((origin, _)) if *origin != Origin::Live => Effect::Open(origin.clone()),
                 _ => Effect::None,
@@ -259,20 +322,47 @@ impl App {
         match action {
             Action::Event(direction) => session.go(Move::Event(sign(direction))),
             Action::Step(direction) => session.go(Move::Step(sign(direction))),
+            Action::TaskStep(direction) => session.go_to_task_step(sign(direction)),
             Action::Iteration(direction) => session.go(Move::Iteration(sign(direction))),
+            Action::Landmark(landmark, direction) => {
+                session.go(Move::Landmark(landmark, sign(direction)));
+            }
             Action::Edge(Direction::Back) => session.go(Move::Start),
             Action::Edge(Direction::Forward) => session.go(Move::End),
             Action::PlayPause => session.toggle(),
+            Action::Rewind => session.rewind(),
+            Action::Hold(direction) => session.change_hold(direction),
+            Action::Idle => session.toggle_idle(),
+            Action::Limit => session.raise_limit(),
+            Action::Run(direction) => session.run(direction),
+            Action::Breakpoint => session.toggle_breakpoint(),
+            Action::Bookmark => session.toggle_bookmark(),
+            Action::Match(direction) => session.next_match(direction),
             Action::Speed(direction) => session.change_speed(direction),
             Action::Zoom(direction) => session.zoom(direction),
             Action::Axis => session.toggle_axis(),
             Action::Focus(direction) => session.move_focus(direction),
             Action::Scroll(direction, stride) => session.scroll(direction, stride),
+            Action::Group => session.next_grouping(),
+            Action::Groups => session.toggle_groups(),
+            Action::Sort => session.next_sorting(),
+            Action::Pin => session.toggle_pin(),
+            Action::Show(panel) => session.show_panel(panel),
             Action::Enlarge => session.enlarge(),
             _ => return Effect::None,
         }
         // What is visible where may have changed with it.
         self.resize(self.size);
+        Effect::Draw
+    }
+
+    fn next_theme(&mut self) -> Effect {
+        let scheme = self.theme.scheme.next();
+        self.theme = self.theme.with(scheme);
+        self.remark = Some(match self.theme.palette {
+            Palette::Plain => "NO_COLOR is set, so all themes look the same".to_owned(),
+            _ => format!("theme: {}", scheme.name()),
+        });
         Effect::Draw
     }
 
@@ -300,7 +390,10 @@ impl App {
         if self.overlay.take().is_some() {
             return Effect::Draw;
         }
-        if self.session_mut().is_some_and(Session::put_back) {
+        if self
+            .session_mut()
+            .is_some_and(|session| session.put_back() || session.forget_search() || session.deselect())
+        {
             self.resize(self.size);
             return Effect::Draw;
         }

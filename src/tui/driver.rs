@@ -17,8 +17,7 @@ use super::app::{App, Effect, Origin};
 use super::feed::{Feed, Parcel};
 use super::keymap::Key;
 use super::terminal::{self, Screen};
-use super::theme::Theme;
-use super::{Outcome, Start, TuiError, screen};
+use super::{Options, Outcome, Start, TuiError, screen};
 
 /// Between two frames while something moves.
 const FRAME: Duration = Duration::from_millis(33);
@@ -30,12 +29,12 @@ const BATCH: usize = 4096;
 const BURST: usize = 1024;
 
 /// Opens what is asked for and runs until it is left.
-pub(super) fn drive(start: Start, theme: Theme, options: Vec<String>) -> Result<Outcome, TuiError> {
+pub(super) fn drive(start: Start, options: Options) -> Result<Outcome, TuiError> {
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(TuiError::Terminal)?;
     runtime.block_on(async {
         // What cannot be had is said before the screen opens.
-        let mut driver = Driver::open(start, theme, options)?;
+        let mut driver = Driver::open(start, options)?;
         let mut signals = Signals::install().map_err(TuiError::Terminal)?;
         driver.screen = Some(Screen::enter()?);
         let outcome = match driver.run(&mut signals).await {
@@ -73,23 +72,29 @@ enum Wake {
 }
 
 impl Driver {
-    fn open(start: Start, theme: Theme, worker_options: Vec<String>) -> Result<Self, TuiError> {
+    fn open(start: Start, options: Options) -> Result<Self, TuiError> {
+        let Options { theme, config, worker, notices } = options;
         let mut driver = Self {
-            app: App::new(theme),
-            worker_options,
+            app: App::new(theme).with_config(config),
+            worker_options: worker,
             feed: None,
             screen: None,
             is_dirty: true,
             last_frame: Instant::now(),
         };
         match start {
-            Start::Gallery => driver.app = App::with_gallery(theme),
+            Start::Gallery(catalog) => {
+                driver.app = App::with_gallery(catalog, theme).with_config(config);
+            }
             Start::Scenario { source, args } => driver.play(Origin::Scenario { source, args })?,
             Start::Recording(path) => driver.play(Origin::Recording(path))?,
             Start::Live { header, records } => {
                 driver.app.open(Origin::Live, &header.program, None);
                 driver.feed = Some(Feed::live(header, records));
             }
+        }
+        if !notices.is_empty() {
+            driver.app.set_notice(&notices.join("\n"));
         }
         Ok(driver)
     }

@@ -13,8 +13,8 @@ const LONGEST_FILTER: usize = 64;
 pub enum Row {
     /// Between two chapters.
     Gap,
-    /// A chapter begins: its number and title.
-    Chapter(usize, &'static str),
+    /// A chapter begins: its place among the chapters.
+    Chapter(usize),
     /// A scenario, by its place among those that are shown.
     Scenario(usize),
 }
@@ -32,6 +32,7 @@ pub enum Mode {
 /// The list and where one is in it.
 #[derive(Clone, Debug)]
 pub struct Gallery {
+    catalog: &'static Catalog,
     charset: Charset,
     filter: String,
     mode: Mode,
@@ -42,10 +43,11 @@ pub struct Gallery {
 }
 
 impl Gallery {
-    /// All scenarios, the first one selected.
+    /// All scenarios of a catalogue, the first one selected.
     #[must_use]
-    pub fn new(charset: Charset) -> Self {
+    pub fn new(catalog: &'static Catalog, charset: Charset) -> Self {
         let mut gallery = Self {
+            catalog,
             charset,
             filter: String::new(),
             mode: Mode::Browsing,
@@ -83,6 +85,14 @@ impl Gallery {
         self.shown.get(index).copied()
     }
 
+    /// The title of a chapter, and how many of its scenarios are shown.
+    pub fn chapter(&self, index: usize) -> Option<(&'static str, usize)> {
+        let chapter = self.catalog.chapters().get(index)?;
+        let shown =
+            chapter.scenarios.iter().filter(|scenario| Catalog::matches(scenario, &self.filter)).count();
+        Some((&chapter.title, shown))
+    }
+
     /// How many scenarios are shown.
     pub fn len(&self) -> usize {
         self.shown.len()
@@ -100,7 +110,7 @@ impl Gallery {
 
     /// Where the selected scenario is to be had.
     pub fn selected_source(&self) -> Option<ScenarioSource> {
-        self.selected().map(|scenario| ScenarioSource::Catalog(scenario.name.to_string()))
+        self.selected().map(Scenario::origin)
     }
 
     /// The selected scenario's program.
@@ -171,7 +181,7 @@ impl Gallery {
     fn refresh(&mut self, wanted: Option<&Scenario>) {
         self.shown.clear();
         self.rows.clear();
-        for (number, chapter) in Catalog::embedded().chapters().iter().enumerate() {
+        for (index, chapter) in self.catalog.chapters().iter().enumerate() {
             let fitting =
                 chapter.scenarios.iter().filter(|scenario| Catalog::matches(scenario, &self.filter));
             let first = self.shown.len();
@@ -182,7 +192,7 @@ impl Gallery {
             if !self.rows.is_empty() {
                 self.rows.push(Row::Gap);
             }
-            self.rows.push(Row::Chapter(number + 1, chapter.title));
+            self.rows.push(Row::Chapter(index));
             self.rows.extend((first..self.shown.len()).map(Row::Scenario));
         }
         let place = wanted.and_then(|wanted| self.shown.iter().position(|other| *other == wanted));
@@ -213,7 +223,7 @@ mod tests {
     fn selecting_stays_within_the_list() {
         let names: Vec<_> = Catalog::embedded().scenarios().map(|scenario| &*scenario.name).collect();
         let last = names.len() - 1;
-        let mut gallery = Gallery::new(Charset::Unicode);
+        let mut gallery = Gallery::new(Catalog::embedded(), Charset::Unicode);
         let name = |gallery: &Gallery| gallery.selected().map(|scenario| &*scenario.name);
         assert_eq!(name(&gallery), Some(names[0]));
         gallery.select(Direction::Back, Stride::Line, 9);
@@ -226,7 +236,7 @@ mod tests {
 
     #[test]
     fn a_filter_keeps_the_selection_where_it_fits() {
-        let mut gallery = Gallery::new(Charset::Unicode);
+        let mut gallery = Gallery::new(Catalog::embedded(), Charset::Unicode);
         let place =
             |name| Catalog::embedded().scenarios().position(|scenario| scenario.name == name).unwrap();
         for _ in 0..place("unset_future") {

@@ -1,10 +1,20 @@
 //! The one table of keys. Looking a key up, the footer, the help overlay and the documentation all read it.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::KeyCode;
 
 use super::action::Direction::{Back, Forward};
 use super::action::{Action, Stride};
+use super::prompt::{Asking, Edit};
+use super::session::Panel;
 use super::text::Charset;
+use crate::player::Landmark;
+
+mod bindings;
+mod key;
+
+pub use bindings::{Binding, Keymap};
+pub use key::Key;
+use key::{char, ctrl, key, shift};
 
 /// Where a key is pressed.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -17,13 +27,22 @@ pub enum Context {
     Filter,
     /// In the player.
     Player,
+    /// While a command or a search is typed.
+    Prompt,
     /// On an overlay.
     Overlay,
 }
 
 impl Context {
     /// Every place.
-    pub const ALL: [Self; 5] = [Self::Gallery, Self::Filter, Self::Player, Self::Overlay, Self::Anywhere];
+    pub const ALL: [Self; 6] =
+        [Self::Gallery, Self::Filter, Self::Player, Self::Prompt, Self::Overlay, Self::Anywhere];
+
+    /// How it is called in the configuration.
+    pub fn word(self) -> &'static str {
+        // A place is called by one word, the first of its title.
+        self.title().split(' ').next().unwrap_or_default()
+    }
 
     /// What stands above its keys.
     pub const fn title(self) -> &'static str {
@@ -32,79 +51,9 @@ impl Context {
             Self::Gallery => "gallery",
             Self::Filter => "filter",
             Self::Player => "player",
+            Self::Prompt => "command line",
             Self::Overlay => "overlays",
         }
-    }
-}
-
-/// A key with what is held down.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Key {
-    code: KeyCode,
-    modifiers: KeyModifiers,
-}
-
-const fn key(code: KeyCode) -> Key {
-    Key { code, modifiers: KeyModifiers::NONE }
-}
-
-const fn char(c: char) -> Key {
-    key(KeyCode::Char(c))
-}
-
-const fn shift(code: KeyCode) -> Key {
-    Key { code, modifiers: KeyModifiers::SHIFT }
-}
-
-const fn ctrl(c: char) -> Key {
-    Key { code: KeyCode::Char(c), modifiers: KeyModifiers::CONTROL }
-}
-
-impl Key {
-    /// The key of a terminal's event; none for a key that is let go.
-    pub fn of(event: &KeyEvent) -> Option<Self> {
-        if event.kind == KeyEventKind::Release {
-            return None;
-        }
-        let mut modifiers =
-            event.modifiers & (KeyModifiers::SHIFT | KeyModifiers::CONTROL | KeyModifiers::ALT);
-        // A character already tells whether shift was held, and so does BackTab.
-        if matches!(event.code, KeyCode::Char(_) | KeyCode::BackTab) {
-            modifiers.remove(KeyModifiers::SHIFT);
-        }
-        Some(Self { code: event.code, modifiers })
-    }
-
-    /// The character that the key types, if it types one.
-    pub fn typed(self) -> Option<char> {
-        match self.code {
-            KeyCode::Char(c) if self.modifiers.is_empty() && !c.is_control() => Some(c),
-            _ => None,
-        }
-    }
-
-    /// How the key is called on the screen.
-    pub fn label(self, charset: Charset) -> String {
-        let name = match (self.code, charset) {
-            (KeyCode::Left, Charset::Unicode) => "←".to_owned(),
-            (KeyCode::Right, Charset::Unicode) => "→".to_owned(),
-            (KeyCode::Up, Charset::Unicode) => "↑".to_owned(),
-            (KeyCode::Down, Charset::Unicode) => "↓".to_owned(),
-            (KeyCode::Char(' '), _) => "space".to_owned(),
-            (KeyCode::Char(c), _) => c.to_string(),
-            (KeyCode::PageUp, _) => "PgUp".to_owned(),
-            (KeyCode::PageDown, _) => "PgDn".to_owned(),
-            (KeyCode::BackTab, _) => "shift-tab".to_owned(),
-            (KeyCode::F(n), _) => format!("F{n}"),
-            (code, _) => format!("{code:?}").to_lowercase(),
-        };
-        if self.modifiers.contains(KeyModifiers::CONTROL) {
-            return format!("ctrl-{name}");
-        }
-        if self.modifiers.contains(KeyModifiers::SHIFT) {
-            return format!("shift-{name}");
-        }
-        name
     }
 }
 
@@ -191,14 +140,83 @@ pub const KEYS: &[Entry] = &[
     entry!(Player, "", "to the start or the end of the run",
         Action::Edge(Back) => [key(KeyCode::Home), char('g')],
         Action::Edge(Forward) => [key(KeyCode::End), char('G')]),
+    entry!(Player, "", "the loop, the task, locks and queues, who waits for whom",
+        Action::Show(Panel::Loop) => [char('1')],
+        Action::Show(Panel::Inspector) => [char('2')],
+        Action::Show(Panel::Sync) => [char('3')],
+        Action::Show(Panel::Waits) => [char('4')]),
+    entry!(Player, "", "which tasks have a row: state:waiting worker", Action::Rows => [char('t')]),
+    entry!(Player, "", "group tasks by coroutine, by maker, or not", Action::Group => [char('v')]),
+    entry!(Player, "", "fold the groups or unfold them", Action::Groups => [char('u')]),
+    entry!(Player, "", "sort tasks by creation, name, state or steps", Action::Sort => [char('S')]),
+    entry!(Player, "", "the selected task on top, or back", Action::Pin => [char('p')]),
     entry!(Player, "", "focus the panel before", Action::Focus(Back) => [key(KeyCode::BackTab)]),
-    entry!(Player, "", "scroll the focused panel",
+    entry!(Player, "", "select a task in the timeline, a line of the output; scroll another panel",
         Action::Scroll(Back, Stride::Line) => [key(KeyCode::Up), char('k')],
         Action::Scroll(Forward, Stride::Line) => [key(KeyCode::Down), char('j')]),
     entry!(Player, "", "a larger or a smaller part of the timeline",
         Action::Zoom(Back) => [char('<')],
         Action::Zoom(Forward) => [char('>')]),
     entry!(Player, "", "run the scenario once more", Action::Again => [char('r')]),
+    entry!(Player, "", "step of the selected task before or after: over its await",
+        Action::TaskStep(Back) => [char('{')],
+        Action::TaskStep(Forward) => [char('}')]),
+    entry!(Player, "", "source line before or after",
+        Action::Landmark(Landmark::Line, Back) => [char('(')],
+        Action::Landmark(Landmark::Line, Forward) => [char(')')]),
+    entry!(Player, "", "wake-up before or after",
+        Action::Landmark(Landmark::Wakeup, Back) => [char('W')],
+        Action::Landmark(Landmark::Wakeup, Forward) => [char('w')]),
+    entry!(Player, "", "output before or after",
+        Action::Landmark(Landmark::Output, Back) => [char('O')],
+        Action::Landmark(Landmark::Output, Forward) => [char('o')]),
+    entry!(Player, "", "finding before or after",
+        Action::Landmark(Landmark::Finding, Back) => [char('F')],
+        Action::Landmark(Landmark::Finding, Forward) => [char('f')]),
+    entry!(Player, "", "error before or after: raised, cancelled, failed",
+        Action::Landmark(Landmark::Error, Back) => [char('D')],
+        Action::Landmark(Landmark::Error, Forward) => [char('d')]),
+    entry!(Player, "", "play backwards or pause", Action::Rewind => [key(KeyCode::Backspace)]),
+    entry!(Player, "", "hold each step shorter or longer",
+        Action::Hold(Back) => [char('H')],
+        Action::Hold(Forward) => [char('L')]),
+    entry!(Player, "", "skip long waits, or shorten them only", Action::Idle => [char('i')]),
+    entry!(Player, "command", "type a command; :help names them", Action::Ask(Asking::Command) => [char(':')]),
+    entry!(Player, "search", "search tasks, source, output and events", Action::Ask(Asking::Search) => [char('/')]),
+    entry!(Player, "", "next match or the one before",
+        Action::Match(Forward) => [char('n')],
+        Action::Match(Back) => [char('N')]),
+    entry!(Player, "", "breakpoint on this line or the selected task", Action::Breakpoint => [char('b')]),
+    entry!(Player, "", "run to the next breakpoint or the one before",
+        Action::Run(Forward) => [char('c'), key(KeyCode::F(5))],
+        Action::Run(Back) => [char('C'), shift(KeyCode::F(5))]),
+    entry!(Player, "", "the breakpoints", Action::Breakpoints => [char('B')]),
+    entry!(Player, "", "mark this instant, or take the mark away", Action::Bookmark => [char('m')]),
+    entry!(Player, "", "marked instant after or before",
+        Action::Landmark(Landmark::Bookmark, Forward) => [char('\'')],
+        Action::Landmark(Landmark::Bookmark, Back) => [char('"')]),
+    entry!(Player, "", "the marked instants", Action::Bookmarks => [char(';')]),
+    entry!(Player, "", "double how far an endless program runs ahead", Action::Limit => [char('A')]),
+    entry!(Prompt, "do it", "do what is typed", Action::Submit => [key(KeyCode::Enter)]),
+    entry!(Prompt, "give up", "give it up", Action::Abandon => [key(KeyCode::Esc)]),
+    entry!(Prompt, "complete", "complete a command or a task's name", Action::Complete => [key(KeyCode::Tab)]),
+    entry!(Prompt, "", "what was typed before, or after that",
+        Action::Amend(Edit::Past(Back)) => [key(KeyCode::Up), ctrl('p')],
+        Action::Amend(Edit::Past(Forward)) => [key(KeyCode::Down), ctrl('n')]),
+    entry!(Prompt, "", "a character back or on",
+        Action::Amend(Edit::Character(Back)) => [key(KeyCode::Left), ctrl('b')],
+        Action::Amend(Edit::Character(Forward)) => [key(KeyCode::Right), ctrl('f')]),
+    entry!(Prompt, "", "to the start or the end of the line",
+        Action::Amend(Edit::Edge(Back)) => [key(KeyCode::Home), ctrl('a')],
+        Action::Amend(Edit::Edge(Forward)) => [key(KeyCode::End), ctrl('e')]),
+    entry!(Prompt, "", "take back a character; on an empty line, give up",
+        Action::Amend(Edit::Erase) => [key(KeyCode::Backspace), ctrl('h')]),
+    entry!(Prompt, "", "take out the character at the cursor", Action::Amend(Edit::Delete) => [key(KeyCode::Delete)]),
+    entry!(Prompt, "", "take back a word, or all",
+        Action::Amend(Edit::EraseWord) => [ctrl('w')],
+        Action::Amend(Edit::EraseAll) => [ctrl('u')]),
+    entry!(Player, "", "open the program in $VISUAL or $EDITOR, at the line where it is", Action::Edit => [char('e')]),
+    entry!(Player, "", "run the program again whenever it is saved, or leave it", Action::Reload => [char('R')]),
     entry!(Overlay, "scroll", "scroll",
         Action::Scroll(Back, Stride::Line) => [key(KeyCode::Up), char('k')],
         Action::Scroll(Forward, Stride::Line) => [key(KeyCode::Down), char('j')]),
@@ -208,26 +226,29 @@ pub const KEYS: &[Entry] = &[
     entry!(Anywhere, "keys", "these keys", Action::Help => [char('?'), key(KeyCode::F(1))]),
     entry!(Anywhere, "back", "back: close what is open, leave the player", Action::Back => [key(KeyCode::Esc)]),
     entry!(Anywhere, "quit", "quit", Action::Quit => [char('q'), ctrl('c')]),
+    entry!(Anywhere, "", "the next theme", Action::Theme => [char('T')]),
+    entry!(Anywhere, "", "listen to the mouse, or leave it to the terminal", Action::Mouse => [char('M')]),
     entry!(Anywhere, "", "stop for a while; `fg` in the shell comes back", Action::Suspend => [ctrl('z')]),
     entry!(Anywhere, "", "paint everything anew", Action::Repaint => [ctrl('l')]),
 ];
 
 /// The entries of one place.
 pub fn entries(context: Context) -> impl Iterator<Item = &'static Entry> {
-    KEYS.iter().filter(move |entry| entry.context == context)
+    Keymap::default().entries(context)
 }
 
-/// What the key does there.
-pub fn action(context: Context, pressed: Key) -> Option<Action> {
+/// What the key does there, in this table.
+fn action_in(keymap: Keymap, context: Context, pressed: Key) -> Option<Action> {
     let find = |context| {
-        entries(context)
+        keymap
+            .entries(context)
             .flat_map(|entry| entry.keys)
             .find(|(_, keys)| keys.contains(&pressed))
             .map(|&(action, _)| action)
     };
     let own = find(context);
-    // While a filter is typed, a letter is a letter.
-    if context == Context::Filter && pressed.typed().is_some() {
+    // While something is typed, a letter is a letter.
+    if matches!(context, Context::Filter | Context::Prompt) && pressed.typed().is_some() {
         return own;
     }
     own.or_else(|| find(Context::Anywhere))
@@ -238,6 +259,10 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
+
+    fn action(context: Context, pressed: Key) -> Option<Action> {
+        Keymap::default().action(context, pressed)
+    }
 
     #[test]
     fn no_key_stands_twice_in_one_place() {
@@ -282,14 +307,48 @@ mod tests {
             A::Axis,
             A::Sums,
             A::Enlarge,
+            A::Group,
+            A::Groups,
+            A::Sort,
+            A::Pin,
+            A::Rows,
             A::Again,
+            A::Theme,
+            A::Mouse,
+            A::Reload,
+            A::Edit,
+            A::Rewind,
+            A::Idle,
+            A::Limit,
+            A::Breakpoint,
+            A::Breakpoints,
+            A::Bookmark,
+            A::Bookmarks,
+            A::Complete,
+            A::Submit,
+            A::Abandon,
+            A::Ask(Asking::Command),
+            A::Ask(Asking::Search),
         ];
-        let directed = [A::Event, A::Step, A::Iteration, A::Edge, A::Speed, A::Zoom, A::Focus];
+        let directed = [
+            A::Event,
+            A::Step,
+            A::TaskStep,
+            A::Iteration,
+            A::Edge,
+            A::Speed,
+            A::Hold,
+            A::Zoom,
+            A::Focus,
+            A::Run,
+            A::Match,
+        ];
         let strided = [A::Select, A::Scroll];
         let both = [Back, Forward];
         let all = single
             .into_iter()
             .chain(directed.iter().flat_map(|make| both.map(make)))
+            .chain(Panel::ASIDE.map(A::Show))
             .chain(strided.iter().flat_map(|make| both.map(|way| make(way, Stride::Line))));
         for action in all {
             assert!(bound.contains(&action), "no key for {action:?}");

@@ -11,14 +11,21 @@ use super::theme::Theme;
 pub mod footer;
 pub mod gallery;
 pub mod help;
+pub mod highlight;
+pub mod inspector;
+pub mod lists;
 pub mod loop_state;
 pub mod output;
 pub mod overlay;
+pub mod prompt;
 pub mod sentence;
 pub mod source;
 pub mod sums;
+pub mod sync;
 pub mod timeline;
 pub mod title;
+mod wait_wording;
+pub mod waits;
 pub mod wording;
 
 /// What stands in the upper border of a panel.
@@ -26,8 +33,8 @@ pub mod wording;
 pub enum Heading {
     /// Its own title.
     Own,
-    /// The titles of all panels: the others are behind it.
-    All,
+    /// The titles of the panels that share its place: the others are behind it.
+    Among(&'static [Panel]),
 }
 
 /// Draws one panel of the player.
@@ -42,7 +49,7 @@ pub fn render(
     let has_focus = session.focus() == panel;
     let frame = |title: &str| match heading {
         Heading::Own => block(theme, title, has_focus),
-        Heading::All => block_of_all(theme, panel),
+        Heading::Among(panels) => block_among(session, theme, panels, panel, area.width),
     };
     match panel {
         Panel::Timeline => timeline::render(session, theme, frame(panel.title()), area, buffer),
@@ -52,6 +59,9 @@ pub fn render(
         }
         Panel::Loop => loop_state::render(session, theme, frame(panel.title()), area, buffer),
         Panel::Output => output::render(session, theme, frame(panel.title()), area, buffer),
+        Panel::Inspector => inspector::render(session, theme, frame(panel.title()), area, buffer),
+        Panel::Sync => sync::render(session, theme, frame(panel.title()), area, buffer),
+        Panel::Waits => waits::render(session, theme, frame(panel.title()), area, buffer),
     }
 }
 
@@ -64,17 +74,40 @@ fn block<'a>(theme: Theme, title: &str, has_focus: bool) -> Block<'a> {
         .title(Line::from(Span::styled(format!(" {title} "), style)))
 }
 
-/// A frame that names all panels, the one that is seen brightest.
-fn block_of_all<'a>(theme: Theme, seen: Panel) -> Block<'a> {
-    let name = |panel: Panel| {
-        let style = if panel == seen { theme.selected() } else { theme.dim() };
-        Span::styled(format!(" {}", panel.title()), style)
+/// A frame that names several panels, the one that is seen brightest; where there is no room for all, its
+/// neighbours go.
+fn block_among<'a>(session: &Session, theme: Theme, panels: &[Panel], seen: Panel, cells: u16) -> Block<'a> {
+    let title = |panel: Panel| match panel {
+        Panel::Loop if session.player().is_finished() => "sums",
+        _ => panel.title(),
     };
-    let names = Panel::ALL.map(name).into_iter().chain([Span::raw(" ")]);
+    let room = usize::from(cells).saturating_sub(3);
+    let at = panels.iter().position(|panel| *panel == seen).unwrap_or(0);
+    let needed = |panels: &[Panel]| panels.iter().map(|panel| title(*panel).len() + 1).sum::<usize>();
+    let mut shown = 0..panels.len();
+    // The farther end goes first; what went is said by an ellipsis of a blank and a character.
+    while shown.len() > 1 && needed(&panels[shown.clone()]) + 4 > room {
+        if shown.end - 1 - at > at - shown.start { shown.end -= 1 } else { shown.start += 1 }
+    }
+    let more =
+        |is_more: bool| is_more.then(|| Span::styled(format!(" {}", theme.charset.ellipsis()), theme.dim()));
+    let name = |panel: &Panel| {
+        let has_focus = *panel == seen && session.focus() == seen;
+        let style = match () {
+            () if has_focus => theme.selected(),
+            () if *panel == seen => theme.text(),
+            () => theme.dim(),
+        };
+        Span::styled(format!(" {}", title(*panel)), style)
+    };
+    let (start, end) = (shown.start > 0, shown.end < panels.len());
+    let names = panels[shown].iter().map(name);
+    let spans: Vec<Span<'_>> =
+        more(start).into_iter().chain(names).chain(more(end)).chain([Span::raw(" ")]).collect();
     Block::bordered()
         .border_set(theme.border_set())
-        .border_style(theme.border(true))
-        .title(names.collect::<Line<'_>>())
+        .border_style(theme.border(session.focus() == seen))
+        .title(Line::from(spans))
 }
 
 /// Says in a panel's lower border how much lies outside of it.

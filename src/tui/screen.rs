@@ -8,7 +8,7 @@ use ratatui::widgets::{Paragraph, Widget};
 
 use super::app::{App, Overlay};
 use super::panel;
-use super::session::{Arrangement, Panel, Session};
+use super::session::{Arrangement, Panel, Room, Session};
 use super::text::wrap;
 use super::theme::Theme;
 
@@ -18,8 +18,17 @@ const SMALLEST: (u16, u16) = (24, 7);
 /// From here on four panels fit beside and below one another.
 const FOUR_PANELS: (u16, u16) = (72, 18);
 
+/// From here on five do.
+const FIVE_PANELS: (u16, u16) = (112, 32);
+
+/// From here on all do.
+const ALL_PANELS: (u16, u16) = (170, 44);
+
 /// From here on four panels fit below one another, where they do not beside.
 const STACKED_HEIGHT: u16 = 30;
+
+/// By panel, where it stands; none where it is not visible.
+type Panels = [Option<Rect>; Panel::COUNT];
 
 /// Where the parts of the player stand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -27,7 +36,7 @@ pub struct Areas {
     /// What is played, and where the playhead is.
     pub title: Rect,
     /// The panels, where they are visible.
-    pub panels: [Option<Rect>; 4],
+    pub panels: Panels,
     /// What happened.
     pub sentence: Rect,
     /// The keys.
@@ -52,50 +61,106 @@ impl Areas {
     }
 }
 
-fn panels(session: &Session, screen: Rect, body: Rect) -> [Option<Rect>; 4] {
-    let mut panels = [None; 4];
-    if session.arrangement() == Arrangement::Enlarged {
-        panels[session.focus() as usize] = Some(body);
-    } else if screen.width >= FOUR_PANELS.0 && screen.height >= FOUR_PANELS.1 {
-        panels = beside(body).map(Some);
-    } else if screen.height >= STACKED_HEIGHT {
-        panels = stacked(session, body).map(Some);
-    } else {
-        panels[session.focus() as usize] = Some(body);
+fn panels(session: &Session, screen: Rect, body: Rect) -> Panels {
+    let fits = |(width, height)| screen.width >= width && screen.height >= height;
+    let places = match () {
+        () if session.arrangement() == Arrangement::Enlarged => vec![(session.focus(), body)],
+        () if fits(ALL_PANELS) => all(body),
+        () if fits(FIVE_PANELS) => five(session, body),
+        () if fits(FOUR_PANELS) => beside(session, body),
+        () if screen.height >= STACKED_HEIGHT => stacked(session, body),
+        () => vec![(session.focus(), body)],
+    };
+    let mut panels = [None; Panel::COUNT];
+    for (panel, area) in places {
+        panels[panel as usize] = Some(area);
     }
     panels
 }
 
+/// Source on the left, the timeline on the right, all others below.
+fn all(body: Rect) -> Vec<(Panel, Rect)> {
+    let bottom = (body.height * 4 / 9).clamp(18, 26);
+    let [top, bottom] = Layout::vertical([Constraint::Min(1), Constraint::Length(bottom)]).areas(body);
+    let left = (body.width / 3).min(72);
+    let [source, timeline] = Layout::horizontal([Constraint::Length(left), Constraint::Min(1)]).areas(top);
+    let [first, task, third] =
+        Layout::horizontal([Constraint::Length(left), Constraint::Fill(1), Constraint::Fill(1)])
+            .areas(bottom);
+    let halves = Layout::vertical([Constraint::Fill(1), Constraint::Fill(1)]);
+    let [own, waits] = halves.areas(first);
+    let [sync, output] = halves.areas(third);
+    vec![
+        (Panel::Source, source),
+        (Panel::Timeline, timeline),
+        (Panel::Loop, own),
+        (Panel::Waits, waits),
+        (Panel::Inspector, task),
+        (Panel::Sync, sync),
+        (Panel::Output, output),
+    ]
+}
+
+/// Source and timeline, below them the loop, one of the panels that share a place, and the output.
+fn five(session: &Session, body: Rect) -> Vec<(Panel, Rect)> {
+    let left = (body.width * 2 / 5).min(72);
+    let bottom = (body.height * 3 / 8).clamp(7, 14);
+    let [top, bottom] = Layout::vertical([Constraint::Min(1), Constraint::Length(bottom)]).areas(body);
+    let [source, timeline] = Layout::horizontal([Constraint::Length(left), Constraint::Min(1)]).areas(top);
+    let [own, second, output] = Layout::horizontal([Constraint::Fill(1); 3]).areas(bottom);
+    vec![
+        (Panel::Source, source),
+        (Panel::Timeline, timeline),
+        (Panel::Loop, own),
+        (session.second_aside(), second),
+        (Panel::Output, output),
+    ]
+}
+
 /// Source and loop on the left, timeline and output on the right.
-fn beside(body: Rect) -> [Rect; 4] {
+fn beside(session: &Session, body: Rect) -> Vec<(Panel, Rect)> {
     let left = if body.width < 100 { body.width * 9 / 20 } else { (body.width * 2 / 5).min(72) };
     let bottom = (body.height * 3 / 8).clamp(7, 14);
     let [top, bottom] = Layout::vertical([Constraint::Min(1), Constraint::Length(bottom)]).areas(body);
     let columns = Layout::horizontal([Constraint::Length(left), Constraint::Min(1)]);
     let [source, timeline] = columns.areas(top);
     let [below, output] = columns.areas(bottom);
-    [timeline, source, below, output]
+    vec![
+        (Panel::Timeline, timeline),
+        (Panel::Source, source),
+        (session.aside(), below),
+        (Panel::Output, output),
+    ]
 }
 
 /// All below one another; the timeline takes as much as it has rows.
-fn stacked(session: &Session, body: Rect) -> [Rect; 4] {
+fn stacked(session: &Session, body: Rect) -> Vec<(Panel, Rect)> {
     let rows = u16::try_from(session.tracks().len() + 3).unwrap_or(u16::MAX).clamp(5, body.height / 3);
-    Layout::vertical([
+    let [timeline, source, below, output] = Layout::vertical([
         Constraint::Length(rows),
         Constraint::Fill(3),
         Constraint::Length(6),
         Constraint::Fill(2),
     ])
-    .areas(body)
+    .areas(body);
+    vec![
+        (Panel::Timeline, timeline),
+        (Panel::Source, source),
+        (session.aside(), below),
+        (Panel::Output, output),
+    ]
 }
 
 /// How many lines each panel has room for.
-pub fn room(session: &Session, size: (u16, u16)) -> [usize; 4] {
-    let Some(areas) = Areas::of(session, Rect::new(0, 0, size.0, size.1)) else { return [0; 4] };
-    let mut room = areas.panels.map(|area| area.map_or(0, |area| usize::from(area.height.saturating_sub(2))));
+pub fn room(session: &Session, size: (u16, u16)) -> Room {
+    let Some(areas) = Areas::of(session, Rect::new(0, 0, size.0, size.1)) else {
+        return [None; Panel::COUNT];
+    };
+    let mut room = areas.panels.map(|area| area.map(|area| usize::from(area.height.saturating_sub(2))));
     // The axis takes a line.
-    let timeline = &mut room[Panel::Timeline as usize];
-    *timeline = timeline.saturating_sub(1);
+    if let Some(timeline) = &mut room[Panel::Timeline as usize] {
+        *timeline = timeline.saturating_sub(1);
+    }
     room
 }
 
@@ -109,7 +174,10 @@ fn overlay_lines(app: &App, overlay: Overlay, area: Rect) -> Vec<Line<'static>> 
     let cells = panel::overlay::text_width(area);
     match (overlay, app.session()) {
         (Overlay::Sums, Some(session)) => panel::sums::lines(session, app.theme(), cells),
-        _ => panel::help::lines(app.session().is_some(), app.theme(), cells),
+        (Overlay::Breakpoints, Some(session)) => panel::lists::breakpoints(session, app.theme(), cells),
+        (Overlay::Bookmarks, Some(session)) => panel::lists::bookmarks(session, app.theme(), cells),
+        (Overlay::Commands, _) => panel::lists::commands(app.theme(), cells),
+        _ => panel::help::lines(app.session().is_some(), app.keymap(), app.theme(), cells),
     }
 }
 
@@ -121,8 +189,9 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
 /// Draws everything into a buffer.
 pub fn paint(app: &App, area: Rect, buffer: &mut Buffer) {
     let theme = app.theme();
+    buffer.set_style(area, theme.ground());
     let drawn = match app.session() {
-        Some(session) => player(session, theme, area, buffer),
+        Some(session) => player(app, session, area, buffer),
         None => gallery(app, area, buffer),
     };
     if drawn.is_none() {
@@ -133,6 +202,9 @@ pub fn paint(app: &App, area: Rect, buffer: &mut Buffer) {
         let title = match overlay {
             Overlay::Help => "keys",
             Overlay::Sums => "sums",
+            Overlay::Commands => "commands",
+            Overlay::Breakpoints => "breakpoints",
+            Overlay::Bookmarks => "bookmarks",
         };
         let lines = overlay_lines(app, overlay, area);
         panel::overlay::render(title, lines, app.overlay_top(), theme, area, buffer);
@@ -142,19 +214,39 @@ pub fn paint(app: &App, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-fn player(session: &Session, theme: Theme, area: Rect, buffer: &mut Buffer) -> Option<()> {
+fn player(app: &App, session: &Session, area: Rect, buffer: &mut Buffer) -> Option<()> {
+    let theme = app.theme();
     let areas = Areas::of(session, area)?;
     panel::title::render(session, theme, areas.title, buffer);
-    let is_alone = areas.panels.iter().flatten().count() == 1;
-    let heading = if is_alone { panel::Heading::All } else { panel::Heading::Own };
     for (panel, area) in Panel::ALL.into_iter().zip(areas.panels) {
         if let Some(area) = area {
-            panel::render(panel, heading, session, theme, area, buffer);
+            panel::render(panel, heading(session, &areas.panels, panel), session, theme, area, buffer);
         }
     }
     panel::sentence::render(session, theme, areas.sentence, buffer);
-    panel::footer::render(super::keymap::Context::Player, theme, areas.footer, buffer);
+    if let Some(search) = session.search() {
+        for area in areas.panels.into_iter().flatten().chain([areas.sentence]) {
+            panel::highlight::render(search.text(), theme, area, buffer);
+        }
+    }
+    panel::footer::render(app, areas.footer, buffer);
     Some(())
+}
+
+/// What stands above a panel: also the names of those that share its place.
+fn heading(session: &Session, panels: &Panels, panel: Panel) -> panel::Heading {
+    let is_visible = |panel: Panel| panels[panel as usize].is_some();
+    if panels.iter().flatten().count() == 1 && session.arrangement() == Arrangement::Shared {
+        return panel::Heading::Among(&Panel::ORDER);
+    }
+    let visible = Panel::ASIDE.into_iter().filter(|panel| is_visible(*panel)).count();
+    match visible {
+        1 if panel.is_aside() && session.arrangement() == Arrangement::Shared => {
+            panel::Heading::Among(&Panel::ASIDE)
+        }
+        2 if panel.is_aside() && panel != Panel::Loop => panel::Heading::Among(&Panel::ASIDE[1..]),
+        _ => panel::Heading::Own,
+    }
 }
 
 fn gallery(app: &App, area: Rect, buffer: &mut Buffer) -> Option<()> {
@@ -165,8 +257,7 @@ fn gallery(app: &App, area: Rect, buffer: &mut Buffer) -> Option<()> {
     if let Some(gallery) = app.gallery() {
         panel::gallery::render(gallery, app.theme(), body, buffer);
     }
-    let context = if app.overlay().is_some() { super::keymap::Context::Gallery } else { app.context() };
-    panel::footer::render(context, app.theme(), footer, buffer);
+    panel::footer::render(app, footer, buffer);
     Some(())
 }
 

@@ -10,27 +10,36 @@ use super::feed::{FeedEnd, Parcel};
 use super::source_text::SourceText;
 use super::text::Charset;
 use super::viewport::{Extent, Viewport};
-use crate::event::ThreadKind;
 use crate::id::{HandleId, TaskId};
 use crate::model::narration::{Sentence, narrate};
 use crate::model::summary::Summary;
 use crate::model::timeline::TrackId;
-use crate::model::{History, diagnosis};
-use crate::player::{Changes, Move, Player};
-use crate::scenario::{FrontMatter, Scenario};
+use crate::model::{History, Task, diagnosis};
+use crate::player::{Breakpoints, Changes, Pace, Player};
+use crate::scenario::Scenario;
 use crate::trace::Record;
 
+mod course;
 mod lines;
+mod notes;
 mod panels;
 mod places;
+mod rows;
+mod search;
+mod selection;
+mod views;
+
+use course::{Course, LOOK_AHEAD};
 
 pub use lines::{OutputLine, OutputLines};
+use notes::Surroundings;
 use panels::bring_into_view;
-pub use panels::{Arrangement, Panel, Position, Scroll};
+pub use panels::{Arrangement, Panel, Position, Room, Scroll};
 pub use places::{Level, Mark, Marks};
-
-/// Events that are known beyond the playhead: enough for any jump, and little memory.
-const LOOK_AHEAD: usize = 100_000;
+use rows::Rows;
+pub use rows::{Filter, Folding, Group, Grouping, Sorting};
+pub use search::{Match, Search};
+pub use views::{ObjectView, Views, WaitsView};
 
 /// Events beyond which a move is a jump: a step has far fewer.
 const MOST_CHANGES: usize = 48;
@@ -44,16 +53,6 @@ pub enum Supply {
     Ended(FeedEnd),
 }
 
-/// Where the playhead is bound for when more arrives.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-enum Course {
-    /// Nowhere: it moves when it is moved.
-    #[default]
-    Free,
-    /// To the end, which is not known yet; but no further than this many events, for there may be none.
-    ToEnd(usize),
-}
-
 /// A run in the player.
 #[derive(Debug)]
 pub struct Session {
@@ -62,13 +61,22 @@ pub struct Session {
     player: Player,
     supply: Supply,
     course: Course,
+    limit: usize,
+    search: Option<Search>,
+    said: Option<String>,
     source: SourceText,
     viewport: Viewport,
+    selected: Option<TaskId>,
     focus: Panel,
     arrangement: Arrangement,
-    positions: [Position; 4],
-    /// The lines that each panel has room for, as of the last layout.
-    room: [usize; 4],
+    /// The panel that was asked for where several share a place.
+    aside: Option<Panel>,
+    positions: [Position; Panel::COUNT],
+    /// The lines that each panel has room for, as of the last layout; none where it is not visible.
+    room: Room,
+    views: Views,
+    surroundings: Surroundings,
+    rows: Rows,
     sentence: Sentence,
     tracks: Vec<TrackId>,
     marks: Marks,
@@ -87,12 +95,20 @@ impl Session {
             player: Player::default(),
             supply: Supply::Open,
             course: Course::Free,
+            limit: LOOK_AHEAD,
+            search: None,
+            said: None,
             source: SourceText::default(),
             viewport: Viewport::default(),
+            selected: None,
             focus: Panel::Timeline,
             arrangement: Arrangement::Shared,
-            positions: [Position::default(); 4],
-            room: [0; 4],
+            aside: None,
+            positions: [Position::default(); Panel::COUNT],
+            room: [None; Panel::COUNT],
+            views: Views::default(),
+            surroundings: scenario.map(Surroundings::of).unwrap_or_default(),
+            rows: Rows::default(),
             sentence: Sentence::default(),
             tracks: Vec::new(),
             marks: Marks::default(),
@@ -124,7 +140,7 @@ impl Session {
 
     fn set_source(&mut self, file: &str, source: &str) {
         self.source = SourceText::of(file, source, self.charset);
-        self.positions[Panel::Source.index()].first = FrontMatter::parse(source).lines();
+        self.positions[Panel::Source.index()].first = self.surroundings.read(source);
     }
 
     /// What is played.
@@ -203,6 +219,11 @@ impl Session {
         (changes.events.len() <= MOST_CHANGES).then_some(changes)
     }
 
+    /// The events that the latest move did or undid; none where it went far.
+    pub fn changed_events(&self) -> Option<std::ops::Range<usize>> {
+        self.changes().map(|changes| changes.events.clone())
+    }
+
     /// Whether the latest move was about this task.
     pub fn has_changed_task(&self, task: TaskId) -> bool {
         self.changes().is_some_and(|changes| changes.tasks.contains(&task))
@@ -221,7 +242,7 @@ impl Session {
     /// Whether more records are wanted: those that the playhead may soon reach.
     pub const fn wants_more(&self) -> bool {
         matches!(self.supply, Supply::Open)
-            && self.player.history().len() < self.player.playhead().saturating_add(LOOK_AHEAD)
+            && self.player.history().len() < self.player.playhead().saturating_add(self.limit)
     }
 
     /// What the timeline's window is worked out from.
@@ -255,10 +276,7 @@ impl Session {
         if !was_over {
             self.sum_up();
         }
-        if let Course::ToEnd(limit) = self.course {
-            self.player.go(Move::To(limit.min(self.player.history().len())));
-            self.refresh();
-        }
+        self.keep_course();
     }
 
     /// Works out the sums once the run is over.
@@ -274,8 +292,10 @@ impl Session {
     /// Lets time pass while playing. Says whether anything looks different.
     pub fn advance(&mut self, dt: Duration) -> bool {
         let was_moving = self.player.is_moving();
+        let motion = self.player.motion();
         if self.player.advance(dt) {
             self.refresh();
+            self.say_where_stopped(motion);
         }
         was_moving
     }
@@ -285,23 +305,16 @@ impl Session {
         self.player.is_moving()
     }
 
-    /// Moves the playhead.
-    pub fn go(&mut self, movement: Move) {
-        self.course = match (movement, &self.supply) {
-            (Move::End, Supply::Open) => {
-                Course::ToEnd(self.player.history().len().saturating_add(LOOK_AHEAD))
-            }
-            _ => Course::Free,
-        };
-        self.player.go(movement);
-        self.refresh();
-    }
-
     /// Plays or pauses.
     pub fn toggle(&mut self) {
         self.course = Course::Free;
         self.player.toggle();
         self.refresh();
+    }
+
+    /// Sets how fast playing goes.
+    pub fn set_pace(&mut self, pace: Pace) {
+        self.player.set_pace(pace);
     }
 
     /// Plays faster or slower.
@@ -311,7 +324,45 @@ impl Session {
             Direction::Back => pace.speed.slower(),
             Direction::Forward => pace.speed.faster(),
         };
-        self.player.set_pace(pace);
+        self.set_pace(pace);
+    }
+
+    /// What is said in answer to the last key.
+    pub fn said(&self) -> Option<&str> {
+        self.said.as_deref()
+    }
+
+    /// Says something, until the next key.
+    pub fn say(&mut self, text: String) {
+        self.said = Some(self.charset.visible(&text).into_owned());
+    }
+
+    /// Says nothing any more; says whether something was.
+    pub fn fall_silent(&mut self) -> bool {
+        self.said.take().is_some()
+    }
+
+    /// Takes breakpoints, marks and pace over from another run of the same program.
+    pub fn take_marks(&mut self, other: &Self) {
+        self.player.take_marks(&other.player);
+        self.player.set_pace(other.player.pace());
+        self.limit = other.limit;
+    }
+
+    /// Changes the breakpoints; says so where the one that was meant is not there.
+    pub fn change_breakpoints(&mut self, change: impl FnOnce(&mut Breakpoints) -> bool) {
+        if !change(self.player.breakpoints_mut()) {
+            self.say("there is no breakpoint with this number; B shows them".to_owned());
+        }
+    }
+
+    /// The names of all tasks that are known, each once.
+    pub fn task_names(&self) -> Vec<String> {
+        let tasks = self.player.history().latest().tasks().filter(|task| !task.info.housekeeping);
+        let mut names: Vec<String> = tasks.map(Task::name).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
     }
 
     /// Exchanges the axes.
@@ -327,16 +378,6 @@ impl Session {
         }
     }
 
-    /// Gives the focus to the next panel or the one before.
-    pub const fn move_focus(&mut self, direction: Direction) {
-        let count = Panel::ALL.len();
-        let by = match direction {
-            Direction::Back => count - 1,
-            Direction::Forward => 1,
-        };
-        self.focus = Panel::ALL[(self.focus.index() + by) % count];
-    }
-
     /// Enlarges the panel that has the focus, or puts it back.
     pub const fn enlarge(&mut self) {
         self.arrangement = match self.arrangement {
@@ -350,15 +391,21 @@ impl Session {
         std::mem::take(&mut self.arrangement) == Arrangement::Enlarged
     }
 
-    /// Scrolls the panel that has the focus.
+    /// Scrolls the panel that has the focus; in the timeline, selects a task.
     pub fn scroll(&mut self, direction: Direction, stride: Stride) {
+        if self.focus == Panel::Timeline {
+            return self.select_by(direction, stride);
+        }
         let index = self.focus.index();
-        let room = self.room[index];
+        let room = self.room[index].unwrap_or(0);
         let by = match stride {
             Stride::Line => 1,
             Stride::Page => room.max(1),
             Stride::All => usize::MAX,
         };
+        if self.focus == Panel::Output {
+            return self.go_to_output(direction, by);
+        }
         let last = self.lines_of(self.focus).saturating_sub(room);
         let first = self.positions[index].first;
         let first = match direction {
@@ -372,22 +419,29 @@ impl Session {
     fn lines_of(&self, panel: Panel) -> usize {
         match panel {
             Panel::Timeline => self.tracks.len(),
-            Panel::Source => self.source.len(),
+            Panel::Source => self.shown_source().len(),
             // As long as it may be at most: how it is wrapped is known when it is drawn.
             Panel::Loop if self.player.is_finished() => {
                 self.summary.by_task.len() + 3 * self.explanation.len() + 6
             }
             Panel::Loop => {
-                let queues = self.player.model().queues();
-                queues.ready_len().max(1) + queues.timers_len().max(1) + self.player.model().loops().len()
+                let model = self.player.model();
+                let queues = model.queues();
+                // Phase, ready queue, timers and threads, each a line at least.
+                2 + queues.ready_len().max(1)
+                    + queues.timers_len().max(1)
+                    + model.loops().len()
+                    + model.threads().iter().filter(|thread| thread.alive).count()
             }
+            Panel::Inspector | Panel::Sync | Panel::Waits => self.views.lines(panel),
             Panel::Output => self.output.lines().len(),
         }
     }
 
     /// Takes up how many lines each panel has room for.
-    pub fn set_room(&mut self, room: [usize; 4]) {
+    pub fn set_room(&mut self, room: Room) {
         self.room = room;
+        self.look();
         for panel in Panel::ALL {
             self.follow(panel);
         }
@@ -401,9 +455,12 @@ impl Session {
             happened: self.charset.visible(&sentence.happened).into_owned(),
             next: self.charset.visible(&sentence.next).into_owned(),
         };
-        self.tracks = tracks(&self.player);
+        self.arrange_rows();
         self.marks = Marks::at(&self.player);
+        let history = self.player.history();
         self.output = OutputLines::until(history, self.player.model().outputs(), self.charset);
+        self.find_file();
+        self.look();
         for panel in Panel::ALL {
             self.positions[panel.index()].scroll = Scroll::Following;
             self.follow(panel);
@@ -413,13 +470,15 @@ impl Session {
     /// Scrolls a panel so that what changed is visible, and no further.
     fn follow(&mut self, panel: Panel) {
         let Position { first, scroll } = self.positions[panel.index()];
-        let room = self.room[panel.index()];
+        let room = self.room[panel.index()].unwrap_or(0);
         let last = self.lines_of(panel).saturating_sub(room);
         let wanted = match panel {
             _ if scroll == Scroll::Held => None,
-            Panel::Timeline => self.changed_track().map(|row| row..row + 1),
-            Panel::Source => self.marks.focus().map(|line| line.saturating_sub(3)..line + 3),
-            Panel::Loop => Some(0..1),
+            Panel::Timeline => self.selected_row().or_else(|| self.changed_track()).map(|row| row..row + 1),
+            Panel::Source => self.shown_line().map(|line| line.saturating_sub(3)..line + 3),
+            Panel::Loop | Panel::Inspector => Some(0..1),
+            Panel::Sync => self.views.changed_object(self),
+            Panel::Waits => None,
             Panel::Output => Some(self.output.lines().len().saturating_sub(1)..self.output.lines().len()),
         };
         let first = wanted.map_or(first, |wanted| bring_into_view(first, room, wanted));
@@ -431,16 +490,4 @@ impl Session {
         let task = *self.player.changes().tasks.last()?;
         self.tracks.iter().position(|track| *track == TrackId::Task(task))
     }
-}
-
-/// What has a row at the playhead, housekeeping left out.
-fn tracks(player: &Player) -> Vec<TrackId> {
-    let model = player.model();
-    let loops = model.loops().iter().map(|each| TrackId::Loop(each.id));
-    let threads = model.threads().iter().filter(|thread| thread.kind != ThreadKind::Main);
-    let tasks = model.tasks().filter(|task| !task.info.housekeeping);
-    loops
-        .chain(threads.map(|thread| TrackId::Thread(thread.id)))
-        .chain(tasks.map(|task| TrackId::Task(task.id())))
-        .collect()
 }

@@ -1,62 +1,17 @@
 //! How everything looks: the one place that knows colours, glyphs and patterns.
 //!
-//! A state is always a glyph, a pattern and a colour, so that it reads without colour, and in ASCII. The
-//! colours are of middling brightness, so that they read on a dark background and on a light one.
+//! A state is always a glyph, a pattern and a colour, so that it reads without colour, and in ASCII.
 
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::border;
 
 use super::text::Charset;
 
-/// Which colours there are.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Palette {
-    /// 256, fixed: every terminal shows the same.
-    #[default]
-    Full,
-    /// Sixteen, whatever the terminal makes of them.
-    Sixteen,
-    /// None: bold, dim and patterns only.
-    Plain,
-}
+mod scheme;
+mod shapes;
 
-/// The colours that are used, whatever the palette.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Hue {
-    Grey,
-    Teal,
-    Blue,
-    Green,
-    Amber,
-    Red,
-    Violet,
-}
-
-impl Hue {
-    const fn full(self) -> Color {
-        Color::Indexed(match self {
-            Self::Grey => 244,
-            Self::Teal => 37,
-            Self::Blue => 68,
-            Self::Green => 71,
-            Self::Amber => 172,
-            Self::Red => 167,
-            Self::Violet => 134,
-        })
-    }
-
-    const fn sixteen(self) -> Color {
-        match self {
-            Self::Grey => Color::DarkGray,
-            Self::Teal => Color::Cyan,
-            Self::Blue => Color::LightBlue,
-            Self::Green => Color::Green,
-            Self::Amber => Color::Yellow,
-            Self::Red => Color::Red,
-            Self::Violet => Color::Magenta,
-        }
-    }
-}
+use scheme::{Hue, colour};
+pub use scheme::{Palette, Scheme};
 
 /// The state of a task or a loop, as it is drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -125,8 +80,10 @@ pub enum Syntax {
 pub struct Theme {
     /// Which characters can be shown.
     pub charset: Charset,
-    /// Whether there are colours.
+    /// How many colours there are.
     pub palette: Palette,
+    /// Which of them are used.
+    pub scheme: Scheme,
 }
 
 const ASCII_BORDER: border::Set<'static> = border::Set {
@@ -148,12 +105,14 @@ impl Theme {
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(variable).unwrap_or_default();
         let charset = if ascii || !speaks_utf8(&locale) { Charset::Ascii } else { Charset::Unicode };
         let term = variable("TERM").unwrap_or_default();
+        let colours = variable("COLORTERM").unwrap_or_default();
         let palette = match variable("NO_COLOR") {
             Some(_) => Palette::Plain,
-            None if term.contains("256color") || variable("COLORTERM").is_some() => Palette::Full,
+            None if matches!(&*colours, "truecolor" | "24bit") => Palette::True,
+            None if term.contains("256color") || !colours.is_empty() => Palette::Full,
             None => Palette::Sixteen,
         };
-        Self { charset, palette }
+        Self { charset, palette, scheme: Scheme::default() }
     }
 
     const fn glyph(self, unicode: &'static str, ascii: &'static str) -> &'static str {
@@ -163,35 +122,46 @@ impl Theme {
         }
     }
 
-    const fn colour(self, hue: Hue) -> Style {
-        match self.palette {
-            Palette::Full => Style::new().fg(hue.full()),
-            Palette::Sixteen => Style::new().fg(hue.sixteen()),
-            Palette::Plain => Style::new(),
-        }
+    /// The same with other colours.
+    #[must_use]
+    pub const fn with(self, scheme: Scheme) -> Self {
+        Self { scheme, ..self }
+    }
+
+    fn colour(self, hue: Hue) -> Style {
+        colour(self.scheme, self.palette, hue).map_or(Style::new(), |colour| Style::new().fg(colour))
+    }
+
+    /// Whether there are colours at all.
+    pub const fn is_plain(self) -> bool {
+        matches!(self.palette, Palette::Plain) || matches!(self.scheme, Scheme::Monochrome)
+    }
+
+    /// What everything is drawn on: the scheme's own background, where it has one.
+    pub fn ground(self) -> Style {
+        let ground = colour(self.scheme, self.palette, Hue::Ground);
+        ground.map_or(Style::new(), |ground| self.colour(Hue::Text).bg(ground))
     }
 
     /// Ordinary text.
-    pub const fn text(self) -> Style {
-        match self.palette {
-            Palette::Full | Palette::Sixteen => Style::new().fg(Color::Reset),
-            Palette::Plain => Style::new(),
+    pub fn text(self) -> Style {
+        if self.is_plain() {
+            return Style::new();
         }
+        Style::new().fg(colour(self.scheme, self.palette, Hue::Text).unwrap_or(Color::Reset))
     }
 
     /// Text that stays in the background: line numbers, units, hints.
-    pub const fn dim(self) -> Style {
-        match self.palette {
-            Palette::Full | Palette::Sixteen => self.colour(Hue::Grey),
-            Palette::Plain => Style::new().add_modifier(Modifier::DIM),
-        }
+    pub fn dim(self) -> Style {
+        if self.is_plain() { Style::new().add_modifier(Modifier::DIM) } else { self.colour(Hue::Grey) }
     }
 
     /// Lines that are hardly there.
-    pub const fn faint(self) -> Style {
+    pub fn faint(self) -> Style {
         match self.palette {
-            Palette::Full => Style::new().fg(Color::Indexed(240)),
-            Palette::Sixteen | Palette::Plain => self.dim(),
+            Palette::Sixteen if self.scheme == Scheme::Terminal => self.dim(),
+            _ if self.is_plain() => self.dim(),
+            _ => self.colour(Hue::Faint),
         }
     }
 
@@ -201,27 +171,32 @@ impl Theme {
     }
 
     /// What the last move changed.
-    pub const fn changed(self) -> Style {
+    pub fn changed(self) -> Style {
         self.colour(Hue::Amber).add_modifier(Modifier::BOLD)
     }
 
     /// Titles, keys and whatever else belongs to loopscope itself.
-    pub const fn accent(self) -> Style {
+    pub fn accent(self) -> Style {
         self.colour(Hue::Teal)
     }
 
     /// Something went wrong.
-    pub const fn error(self) -> Style {
+    pub fn error(self) -> Style {
         self.colour(Hue::Red).add_modifier(Modifier::BOLD)
     }
 
+    /// What is looked for, wherever it stands.
+    pub const fn found(self) -> Style {
+        Style::new().add_modifier(Modifier::REVERSED)
+    }
+
     /// The selected line of a list.
-    pub const fn selected(self) -> Style {
+    pub fn selected(self) -> Style {
         self.accent().add_modifier(Modifier::BOLD)
     }
 
     /// A panel's border.
-    pub const fn border(self, has_focus: bool) -> Style {
+    pub fn border(self, has_focus: bool) -> Style {
         if has_focus { self.accent() } else { self.faint() }
     }
 
@@ -234,7 +209,7 @@ impl Theme {
     }
 
     /// The colour of a state.
-    pub const fn look(self, look: Look) -> Style {
+    pub fn look(self, look: Look) -> Style {
         match look {
             Look::Queued => self.colour(Hue::Amber),
             Look::Waiting => self.colour(Hue::Blue),
@@ -299,6 +274,16 @@ impl Theme {
         self.glyph("▶", ">")
     }
 
+    /// Playing backwards.
+    pub const fn rewind(self) -> &'static str {
+        self.glyph("◀", "<")
+    }
+
+    /// A breakpoint that counts, or one that is passed over.
+    pub const fn breakpoint(self, is_on: bool) -> &'static str {
+        if is_on { self.glyph("◆", "*") } else { self.glyph("◇", "o") }
+    }
+
     /// Paused.
     pub const fn pause(self) -> &'static str {
         self.glyph("‖", "||")
@@ -330,7 +315,7 @@ impl Theme {
     }
 
     /// Source text.
-    pub const fn syntax(self, syntax: Syntax) -> Style {
+    pub fn syntax(self, syntax: Syntax) -> Style {
         match syntax {
             Syntax::Keyword => self.colour(Hue::Violet),
             Syntax::String => self.colour(Hue::Green),
@@ -358,7 +343,7 @@ mod tests {
     #[test]
     fn states_differ_without_colour() {
         for charset in [Charset::Unicode, Charset::Ascii] {
-            let theme = Theme { charset, palette: Palette::Plain };
+            let theme = Theme { charset, palette: Palette::Plain, ..Theme::default() };
             let marks: HashSet<_> = Look::ALL.map(|look| theme.mark(look)).into();
             assert_eq!(marks.len(), Look::ALL.len());
             let going = [Look::Queued, Look::Waiting, Look::Running, Look::Blocked];
@@ -370,7 +355,7 @@ mod tests {
 
     #[test]
     fn ascii_is_ascii() {
-        let theme = Theme { charset: Charset::Ascii, palette: Palette::Full };
+        let theme = Theme { charset: Charset::Ascii, palette: Palette::Full, ..Theme::default() };
         let glyphs = Look::ALL.iter().flat_map(|&look| [theme.mark(look), theme.pattern(look)]).chain([
             theme.merged(),
             theme.instant(),
@@ -378,6 +363,9 @@ mod tests {
             theme.playhead_mark(),
             theme.play(),
             theme.pause(),
+            theme.rewind(),
+            theme.breakpoint(true),
+            theme.breakpoint(false),
             theme.pointer(),
             theme.separator(),
             theme.nothing(),

@@ -9,3 +9,4 @@ mod random;
 mod runs;
 mod script;
 mod sums;
+mod waiting;

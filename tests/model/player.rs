@@ -5,7 +5,7 @@ use std::time::Duration;
 use loopscope::event::EventKind;
 use loopscope::id::{HandleId, TaskId};
 use loopscope::model::History;
-use loopscope::player::{Hold, Motion, Move, Pace, Player, Speed};
+use loopscope::player::{Change, Condition, Hold, Idle, Landmark, Motion, Move, Pace, Player, Speed, Switch};
 use loopscope::time::{Delay, Moment, SECOND};
 
 use crate::runs::two_sleepers;
@@ -35,7 +35,7 @@ fn virtual_time_passes_as_fast_as_the_speed_says() {
     player.play();
     player.advance(500 * MS);
     assert_eq!((player.playhead(), player.now()), (22, Moment(SECOND / 2)));
-    player.set_pace(Pace { speed: Speed::TRUE.faster(), hold: Hold::NONE });
+    player.set_pace(Pace { speed: Speed::TRUE.faster(), hold: Hold::NONE, ..Pace::default() });
     assert_eq!(player.now(), Moment(SECOND / 2), "a change of speed is no jump");
     player.advance(500 * MS);
     assert_eq!(player.now(), Moment(3 * SECOND / 2));
@@ -148,5 +148,119 @@ fn speeds_are_powers_of_two_within_bounds() {
     let fastest = (0..9).fold(Speed::TRUE, |speed, _| speed.faster());
     assert_eq!((shown(slowest), shown(fastest)), ("1/8×".to_owned(), "64×".to_owned()));
     let longest = (0..9).fold(Hold::default(), |hold, _| hold.longer()).duration();
-    assert_eq!((longest, Hold::default().duration()), (2000 * MS, 250 * MS));
+    assert_eq!((longest, Hold::default().duration()), (10_000 * MS, 250 * MS));
+}
+
+#[test]
+fn landmarks_are_found_in_both_directions() {
+    let mut player = Player::new(two_sleepers());
+    let mut stops = Vec::new();
+    while player.go(Move::Landmark(Landmark::Output, 1)) {
+        assert_eq!(tag(&player), "out");
+        stops.push(player.playhead());
+    }
+    assert!(stops.len() > 2);
+    let mut back = vec![player.playhead()];
+    while player.go(Move::Landmark(Landmark::Output, -1)) {
+        back.push(player.playhead());
+    }
+    back.reverse();
+    assert_eq!(back, stops);
+    player.go(Move::To(0));
+    player.go(Move::TaskStep(TaskId(2), 2));
+    assert_eq!((tag(&player), player.model().task(TaskId(2)).unwrap().steps), ("step", 2));
+    assert!(!player.go(Move::TaskStep(TaskId(2), 1)), "there is no third");
+    player.go(Move::TaskStep(TaskId(2), -1));
+    assert_eq!(player.model().task(TaskId(2)).unwrap().steps, 1);
+    player.go(Move::ToPercent(100));
+    assert!(player.is_at_end());
+    assert!(!player.go(Move::Landmark(Landmark::Line, 1)) && !player.go(Move::Landmark(Landmark::Error, -1)));
+}
+
+#[test]
+fn marks_are_toggled_and_gone_through() {
+    let mut player = Player::new(two_sleepers());
+    for n in [9, 3, 20, 9] {
+        player.go(Move::To(n));
+        player.toggle_bookmark();
+    }
+    assert_eq!(player.bookmarks(), [3, 20]);
+    let mut go = |by| {
+        player.go(Move::Landmark(Landmark::Bookmark, by));
+        player.playhead()
+    };
+    assert_eq!([go(1), go(1), go(-1), go(-1)], [20, 20, 3, 3]);
+}
+
+#[test]
+fn rewinding_is_playing_reversed() {
+    let mut player = Player::new(two_sleepers());
+    player.play();
+    player.advance(700 * MS);
+    let (there, then) = (player.playhead(), player.now());
+    player.advance(900 * MS);
+    player.rewind();
+    player.advance(900 * MS);
+    assert_eq!((player.playhead(), player.now()), (there, then));
+    player.advance(Duration::from_mins(1));
+    assert_eq!((player.playhead(), player.motion()), (0, Motion::Paused));
+    player.rewind();
+    assert_eq!(player.motion(), Motion::Paused, "there is nothing before the start");
+}
+
+#[test]
+fn a_long_wait_can_be_skipped() {
+    let mut run = crate::script::Script::new("hour.py", "");
+    run.wait_until(3600.0).loop_started();
+    let mut player = Player::new(run.history);
+    player.set_pace(Pace { idle: Idle::Skipped, ..Pace::default() });
+    player.go(Move::To(1));
+    let interval = player.interval();
+    assert!(interval.shortened && interval.passing < Duration::from_secs(1));
+}
+
+#[test]
+fn playing_stops_at_a_breakpoint_in_both_directions() {
+    let mut player = Player::new(two_sleepers());
+    let wanted = |pattern: &str, change| Condition::Task { pattern: pattern.to_owned(), change };
+    player.breakpoints_mut().set(wanted("Task-2", Change::Returned));
+    player.play();
+    player.advance(Duration::from_mins(10));
+    assert_eq!(player.motion(), Motion::Paused);
+    let hit = player.playhead();
+    assert_eq!(tag(&player), "step-");
+    assert_eq!(player.breakpoint_here(), Some(0));
+    player.go(Move::End);
+    player.rewind();
+    player.advance(Duration::from_mins(10));
+    assert_eq!((player.playhead(), player.motion()), (hit, Motion::Paused));
+    player.breakpoints_mut().switch(0, Switch::Off);
+    player.play();
+    player.advance(Duration::from_mins(10));
+    assert!(player.is_finished(), "what is off is passed over");
+}
+
+#[test]
+fn breakpoints_are_on_lines_tasks_and_outputs() {
+    let mut player = Player::new(two_sleepers());
+    let mut hits = |condition: Condition| {
+        player.breakpoints_mut().clear();
+        player.breakpoints_mut().set(condition);
+        player.go(Move::Start);
+        let mut hits = Vec::new();
+        while player.go(Move::Landmark(Landmark::Hit, 1)) {
+            hits.push(tag(&player));
+        }
+        hits
+    };
+    let task = |pattern: &str, change| Condition::Task { pattern: pattern.to_owned(), change };
+    assert_eq!(hits(Condition::Output("end".to_owned())).len(), 2);
+    assert_eq!(hits(task("work", Change::Done)), ["step-", "step-"], "by the coroutine's name");
+    assert_eq!(hits(task("Task-?", Change::Cancelled)), [""; 0]);
+    assert_eq!(
+        hits(task("Task-3", Change::Any)),
+        ["task", "ready", "step", "step-", "ready", "step", "step-"]
+    );
+    assert!(!hits(Condition::Line(6)).is_empty());
+    assert!(hits(Condition::Line(999)).is_empty());
 }

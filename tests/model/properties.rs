@@ -7,7 +7,7 @@ use loopscope::model::diagnosis::explain;
 use loopscope::model::narration::narrate;
 use loopscope::model::timeline::{Axis, Span, SpanState, TrackId, View};
 use loopscope::model::{History, Model, Pending, TaskState};
-use loopscope::player::{Move, Player};
+use loopscope::player::{Change, Condition, Landmark, Move, Player};
 use loopscope::time::Moment;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -23,11 +23,36 @@ fn folded(history: &History, n: usize) -> Model {
     model
 }
 
+fn landmarks() -> impl Strategy<Value = Landmark> {
+    prop::sample::select(&[
+        Landmark::Line,
+        Landmark::Wakeup,
+        Landmark::Output,
+        Landmark::Finding,
+        Landmark::Error,
+        Landmark::Bookmark,
+        Landmark::Hit,
+    ])
+}
+
+fn conditions() -> impl Strategy<Value = Condition> {
+    let pattern = prop::sample::select(&["*", "Task-1", "Task-?", "w*", "nobody"]);
+    prop_oneof![
+        (1_u32..12).prop_map(Condition::Line),
+        (pattern, prop::sample::select(&Change::ALL))
+            .prop_map(|(pattern, change)| Condition::Task { pattern: pattern.to_owned(), change }),
+        prop::sample::select(&["", "a", "line"]).prop_map(|text| Condition::Output(text.to_owned())),
+    ]
+}
+
 fn moves() -> impl Strategy<Value = Move> {
     prop_oneof![
         (-9_isize..10).prop_map(Move::Event),
         (-3_isize..4).prop_map(Move::Step),
         (-3_isize..4).prop_map(Move::Iteration),
+        (1_u32..5, -3_isize..4).prop_map(|(task, by)| Move::TaskStep(TaskId(task), by)),
+        (landmarks(), -3_isize..4).prop_map(|(landmark, by)| Move::Landmark(landmark, by)),
+        (0_u8..=110).prop_map(Move::ToPercent),
         Just(Move::Start),
         Just(Move::End),
         (0_usize..400).prop_map(Move::To),
@@ -47,6 +72,81 @@ fn expected(state: &TaskState) -> SpanState {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn moves_by_so_many_are_as_many_moves_by_one(
+        bytes in vec(any::<u8>(), 0..200), from in 0_usize..400, landmark in landmarks(), by in 1_isize..5,
+        condition in conditions(),
+    ) {
+        let mut player = Player::new(run_of(&bytes));
+        player.breakpoints_mut().set(condition);
+        player.go(Move::To(from / 2));
+        player.toggle_bookmark();
+        player.go(Move::To(from));
+        let from = player.playhead();
+        let ways: [fn(Landmark, isize) -> Move; 4] = [
+            |_, by| Move::Event(by),
+            |_, by| Move::Step(by),
+            |_, by| Move::TaskStep(TaskId(1), by),
+            Move::Landmark,
+        ];
+        for way in ways {
+            for by in [by, -by] {
+                player.go(Move::To(from));
+                let at_once = player.target(way(landmark, by));
+                let singly: Vec<usize> = (0..by.abs()).map_while(|_| {
+                    player.go(way(landmark, by.signum())).then_some(player.playhead())
+                }).collect();
+                // Where there are not as many, an edge is reached or the move is not made.
+                if singly.len() == by.unsigned_abs() {
+                    prop_assert_eq!(at_once, player.playhead());
+                    let undone: Vec<usize> = (1..by.abs()).map(|_| {
+                        player.go(way(landmark, -by.signum()));
+                        player.playhead()
+                    }).collect();
+                    let before: Vec<usize> = singly.iter().rev().skip(1).copied().collect();
+                    // Back from an edge, which is none of what is counted, is one less.
+                    let is_edge = [0, player.history().len()].contains(&at_once);
+                    prop_assert!(is_edge || undone == before, "{undone:?} {before:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn breakpoints_stop_at_the_same_events_in_both_directions(
+        bytes in vec(any::<u8>(), 0..300), conditions in vec(conditions(), 1..4),
+    ) {
+        let mut player = Player::new(run_of(&bytes));
+        for condition in conditions {
+            player.breakpoints_mut().set(condition);
+        }
+        let mut hits = Vec::new();
+        while player.go(Move::Landmark(Landmark::Hit, 1)) {
+            hits.push(player.playhead());
+        }
+        player.go(Move::End);
+        let mut back: Vec<usize> = player.breakpoint_here().map(|_| player.playhead()).into_iter().collect();
+        while player.go(Move::Landmark(Landmark::Hit, -1)) {
+            back.push(player.playhead());
+        }
+        back.reverse();
+        prop_assert_eq!(back, hits);
+    }
+
+    #[test]
+    fn what_is_played_on_and_back_is_where_it_was(bytes in vec(any::<u8>(), 0..200), ms in 0_u64..20_000, more in 0_u64..9_000) {
+        let mut player = Player::new(run_of(&bytes));
+        player.play();
+        player.advance(Duration::from_millis(ms));
+        let there = (player.playhead(), player.now());
+        player.advance(Duration::from_millis(more));
+        if !player.is_at_end() {
+            player.rewind();
+            player.advance(Duration::from_millis(more));
+            prop_assert_eq!((player.playhead(), player.now()), there);
+        }
+    }
 
     #[test]
     fn wherever_one_comes_from_an_instant_is_the_same(bytes in vec(any::<u8>(), 0..200), ways in vec(moves(), 1..30)) {

@@ -1,7 +1,9 @@
 //! Runs written by hand.
 
-use loopscope::event::{Awaited, Cause, FutureKind, RunOutcome};
-use loopscope::id::{FutureId, TaskId};
+use loopscope::event::{
+    Awaited, Cause, EventKind, FutureKind, RunOutcome, StepOutcome, SyncKind, SyncOperation,
+};
+use loopscope::id::{FutureId, ObjectId, TaskId};
 use loopscope::model::History;
 
 use crate::script::{Script, by_handle, by_task};
@@ -98,6 +100,32 @@ pub(crate) fn embrace() -> History {
     run.iteration(2, 0, 0.0);
     run.step(2, 2, 1).awaits(2, Awaited::Task(TaskId(3)), 3);
     run.step(3, 3, 1).awaits(3, Awaited::Task(TaskId(2)), 6);
+    run.run_over(RunOutcome::Deadlock);
+    run.history
+}
+
+/// Two tasks that each hold a lock and want the other's: it is a circle, though nobody tells who waits for which.
+pub(crate) fn crossed_locks() -> History {
+    let lock = |run: &mut Script, object, operation, task| {
+        let (object, task) = (ObjectId(object), Some(TaskId(task)));
+        run.push(EventKind::Sync { object, kind: SyncKind::Lock, operation, task });
+    };
+    let mut run = Script::new("crossed.py", "");
+    run.task(1, "main", 0, 20).ready(1, 1, Cause::Thread).loop_started();
+    run.iteration(1, 0, 0.0).step(1, 1, 1).task(2, "left", 1, 10).ready(2, 2, by_task(1));
+    run.task(3, "right", 1, 11).ready(3, 3, by_task(1)).future(1, FutureKind::Gather, 1, 12);
+    run.awaits(1, Awaited::Future(FutureId(1)), 12);
+    run.iteration(2, 0, 0.0);
+    for task in [2, 3] {
+        run.step(task, task, 1);
+        lock(&mut run, task - 1, SyncOperation::Acquire, task);
+        run.ready(task + 2, task, by_task(task)).ends(task, StepOutcome::Yielded);
+    }
+    run.iteration(2, 0, 0.0);
+    for (task, line) in [(2, 3), (3, 7)] {
+        run.step(task, task + 2, 2).future(task, FutureKind::Lock, task, line);
+        run.awaits(task, Awaited::Future(FutureId(task)), line);
+    }
     run.run_over(RunOutcome::Deadlock);
     run.history
 }

@@ -66,12 +66,29 @@ def _text(fd, name, errors):
     return stream
 
 
+# The machine's clocks by number, and what they show in virtual time; those not listed count what computing costs.
+_CLOCKS = {}
+
+
+def _clock_gettime_ns(clock, /):
+    return _CLOCKS.get(clock, int)()
+
+
+def _clock_gettime(clock, /):
+    return _clock_gettime_ns(clock) / 1e9
+
+
 def _virtual_time():
     # The library's own, for the native functions to call.
     time._date, time._asctime, time._strftime = time.gmtime, time.asctime, time.strftime
     for name in ('time', 'time_ns', 'monotonic', 'monotonic_ns', 'perf_counter', 'perf_counter_ns', 'sleep',
                  'gmtime', 'localtime', 'asctime', 'ctime', 'strftime'):
         setattr(time, name, getattr(_loopscope, name))
+    for clock in ('REALTIME', 'REALTIME_COARSE', 'TAI'):
+        _CLOCKS[getattr(time, f'CLOCK_{clock}', None)] = _loopscope.time_ns
+    for clock in ('MONOTONIC', 'MONOTONIC_RAW', 'MONOTONIC_COARSE', 'BOOTTIME'):
+        _CLOCKS[getattr(time, f'CLOCK_{clock}', None)] = _loopscope.monotonic_ns
+    time.clock_gettime, time.clock_gettime_ns = _clock_gettime, _clock_gettime_ns
     # Computing costs no virtual time.
     time.process_time = time.thread_time = lambda: 0.0
     time.process_time_ns = time.thread_time_ns = lambda: 0
@@ -117,24 +134,6 @@ def _virtual_threads():
     sys.modules['_queue'] = None
 
 
-def _signals_to_itself():
-    """A program that signals its own process means the one that it finds by os.getpid()."""
-    import posix
-    import _signal
-    kill = posix.kill
-
-    def kill_process(pid, signal, /):
-        if pid == _loopscope.getpid():
-            _signal.raise_signal(signal)
-        else:
-            kill(pid, signal)
-
-    kill_process.__name__ = kill_process.__qualname__ = 'kill'
-    posix.kill = kill_process
-    if 'os' in sys.modules:
-        sys.modules['os'].kill = kill_process
-
-
 class _OldThrow:
     """Matches one warning. A regular expression would do, but `re` takes longer to import than the rest here."""
 
@@ -173,7 +172,8 @@ def prepare(seed, folder, compat_with, has_terminal):
     builtins.print, builtins.id = _loopscope.print, _loopscope.id
     _virtual_time()
     _virtual_threads()
-    _signals_to_itself()
+    import _loopscope_signals
+    _loopscope_signals.install()
     _seeded_chance(seed)
     import _sitebuiltins
     builtins.exit = _sitebuiltins.Quitter('exit', 'Ctrl-D (i.e. EOF)')

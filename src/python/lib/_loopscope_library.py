@@ -59,6 +59,11 @@ def _threading(module):
     module.local.__module__, module.local.__qualname__ = '_thread', '_local'
 
 
+def _zoneinfo(module):
+    # Where CPython looks by default; the interpreter looks nowhere.
+    module.reset_tzpath(['/usr/share/zoneinfo', '/usr/lib/zoneinfo', '/usr/share/lib/zoneinfo', '/etc/zoneinfo'])
+
+
 def _processes(module):
     import _loopscope_semaphore
     sys.modules['_multiprocessing'] = _loopscope_semaphore
@@ -114,4 +119,5 @@ CHANGES = {
     'multiprocessing.util': _process_books,
     'pickle': _pickle,
     'threading': _threading,
+    'zoneinfo': _zoneinfo,
 }

@@ -84,10 +84,16 @@ fn list_line(gallery: &Gallery, theme: Theme, row: Row, is_selected: bool, cells
     };
     match row {
         Row::Gap => Line::default(),
-        Row::Chapter(number, title) => Line::from(vec![
-            Span::styled(format!(" {number}  "), theme.dim()),
-            Span::styled(fit(title, 4), theme.strong()),
-        ]),
+        Row::Chapter(index) => {
+            let (title, count) = gallery.chapter(index).unwrap_or_default();
+            let count = format!(" {count}");
+            let reserved = 5 + count.len() as u16;
+            Line::from(vec![
+                Span::styled(format!(" {:<3}", index + 1), theme.dim()),
+                Span::styled(fit(title, reserved), theme.strong()),
+                Span::styled(count, theme.dim()),
+            ])
+        }
         Row::Scenario(index) => {
             let title = gallery.shown(index).map_or("", Scenario::title);
             let (pointer, style) =

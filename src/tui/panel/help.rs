@@ -2,18 +2,18 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::tui::keymap::{Context, entries};
+use crate::tui::keymap::{Context, Keymap};
 use crate::tui::text::{width, wrap};
 use crate::tui::theme::{Look, Theme};
 
 /// The lines of the help.
-pub fn lines(is_playing: bool, theme: Theme, cells: usize) -> Vec<Line<'static>> {
+pub fn lines(is_playing: bool, keymap: Keymap, theme: Theme, cells: usize) -> Vec<Line<'static>> {
     let contexts: &[Context] = if is_playing {
         &[Context::Player, Context::Anywhere]
     } else {
         &[Context::Gallery, Context::Filter, Context::Anywhere]
     };
-    let labels = |context| entries(context).map(|entry| width(&entry.all_labels(theme.charset)));
+    let labels = |context| keymap.entries(context).map(|entry| width(&entry.all_labels(theme.charset)));
     let widest = contexts.iter().copied().flat_map(labels).max().unwrap_or(0).min(cells / 2);
     let mut lines = Vec::new();
     for &context in contexts {
@@ -21,7 +21,7 @@ pub fn lines(is_playing: bool, theme: Theme, cells: usize) -> Vec<Line<'static>>
             lines.push(Line::default());
         }
         lines.push(Line::styled(context.title(), theme.strong()));
-        for entry in entries(context) {
+        for entry in keymap.entries(context) {
             let keys = theme.charset.pad(&entry.all_labels(theme.charset), widest);
             let what = wrap(entry.what, cells.saturating_sub(widest + 2).max(1));
             for (index, part) in what.into_iter().enumerate() {

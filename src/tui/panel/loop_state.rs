@@ -5,7 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Widget};
 
+use super::with_place;
 use super::wording::{self, Naming, Purpose};
+use crate::event::{Cause, ThreadKind};
 use crate::id::HandleId;
 use crate::model::{Activity, Handle};
 use crate::tui::session::{Panel, Session};
@@ -15,16 +17,24 @@ use crate::tui::theme::{Look, Theme};
 /// The names of the parts, all as wide as the widest.
 const NAMES: usize = 9;
 
+/// From so many lines on there is room to say which part of the iteration it is.
+const WITH_PHASE: usize = 7;
+
 /// Draws the loop.
 pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buffer: &mut Buffer) {
     let inner = block.inner(area);
-    block.render(area, buffer);
     let cells = usize::from(inner.width);
     let room = usize::from(inner.height);
-    let first = session.first_line(Panel::Loop);
     let queues = session.player().model().queues();
     let mut rows = Vec::new();
     running(session, theme, &mut rows);
+    if room >= WITH_PHASE {
+        phase(session, theme, &mut rows);
+    }
+    let threads = threads(session, theme);
+    let all = rows.len() + queues.ready_len().max(1) + queues.timers_len().max(1) + threads.len();
+    let first = session.first_line(Panel::Loop).min(all.saturating_sub(room));
+    with_place(block, theme, first, room, all).render(area, buffer);
     let wanted = first + room;
     let ready = queues.ready().take(wanted).map(|(id, handle)| {
         let mark = Span::styled(format!("{} ", theme.mark(Look::Queued)), theme.look(Look::Queued));
@@ -38,9 +48,67 @@ pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buf
         entry(session, theme, cells, mark, (id, handle), Some(Span::styled(rest, theme.dim())))
     });
     part(theme, "timers", queues.timers_len(), timers, &mut rows);
+    // Before them stand as many timers as there are, or as are visible: then none of these is.
+    rows.extend(threads);
     for (line, row) in rows.into_iter().skip(first).zip(inner.rows()) {
         line.fitted(theme, cells).render(row, buffer);
     }
+}
+
+/// Which part of the iteration this is.
+fn phase(session: &Session, theme: Theme, rows: &mut Vec<Row>) {
+    let player = session.player();
+    let loops = player.model().loops();
+    let next = player.model().queues().timers().next().map(|(deadline, _, _)| deadline);
+    for each in loops.iter().filter(|each| each.running && each.iteration > 0) {
+        let number = if loops.len() > 1 { format!("{}, ", each.id) } else { String::new() };
+        let what = match (each.begun, each.batch) {
+            (0, batch) if each.running_now.is_empty() => format!("{batch} to run"),
+            (begun, batch) if begun < batch || !each.running_now.is_empty() => format!("{begun} of {batch}"),
+            _ if player.model().queues().ready_len() > 0 => "over, the next follows".to_owned(),
+            _ => next.map_or_else(
+                || "over, waits for events".to_owned(),
+                |deadline| format!("over, waits until {deadline}"),
+            ),
+        };
+        let text = format!("{number}iteration {}: {what}", each.iteration);
+        rows.push(Row { name: "", spans: vec![Span::styled(text, theme.dim())] });
+    }
+}
+
+/// The threads other than the first, with what each does.
+fn threads(session: &Session, theme: Theme) -> Vec<Row> {
+    let player = session.player();
+    let (history, model) = (player.history(), player.model());
+    let others = model.threads().iter().filter(|thread| thread.alive && thread.kind != ThreadKind::Main);
+    let mut rows = Vec::new();
+    for thread in others {
+        let name = thread.name.map_or_else(|| thread.id.to_string(), |name| history.text(name).to_owned());
+        let job = thread.job.and_then(|id| model.job(id));
+        let is_blocked = thread.blocked_until > player.now();
+        let (look, what) = match job {
+            Some(job) => {
+                let function = theme.charset.visible(history.text(job.function)).into_owned();
+                let whose = match job.by {
+                    Cause::Task(task) => format!(" for {}", wording::task_name(model, task, theme.charset)),
+                    _ => String::new(),
+                };
+                let until =
+                    if is_blocked { format!(", until {}", thread.blocked_until) } else { String::new() };
+                (theme.look(Look::Running), format!("{function}{whose}{until}"))
+            }
+            None if is_blocked => (theme.dim(), format!("sleeps until {}", thread.blocked_until)),
+            None => (theme.dim(), thread.kind.word().to_owned()),
+        };
+        let mark = if job.is_some() { theme.mark(Look::Running) } else { theme.separator() };
+        let spans = vec![
+            Span::styled(format!("{mark} "), look),
+            Span::styled(format!("{}  ", theme.charset.visible(&name)), theme.text()),
+            Span::styled(what, look),
+        ];
+        rows.push(Row { name: if rows.is_empty() { "threads" } else { "" }, spans });
+    }
+    rows
 }
 
 /// A handle on the ready queue or in the timer heap, named as fully as there is room.

@@ -44,6 +44,7 @@ pub fn render(
     let width = text_width(area) as u16 + SIDES;
     let place = centred(area, width, height);
     Clear.render(place, buffer);
+    buffer.set_style(place, theme.ground());
     let block = with_place(block(theme, title, true), theme, top, room(area).into(), lines.len());
     let mut inner = block.inner(place);
     block.render(place, buffer);
@@ -54,7 +55,7 @@ pub fn render(
 
 /// Draws a short message in the middle.
 pub fn render_notice(text: &str, theme: Theme, area: Rect, buffer: &mut Buffer) {
-    let lines = wrap(text, text_width(area)).into_iter();
+    let lines = text.lines().flat_map(|line| wrap(line, text_width(area)));
     render("notice", lines.map(|line| Line::styled(line, theme.error())).collect(), 0, theme, area, buffer);
 }
 

@@ -3,29 +3,77 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Widget};
+use ratatui::widgets::{Block, Clear, Widget};
 
 use super::wording::Naming;
 use super::{render_lines, with_place, wording};
+use crate::player::Switch;
 use crate::tui::session::{Level, Mark, Panel, Session};
 use crate::tui::source_text::SourceLine;
-use crate::tui::text::{clip, width};
+use crate::tui::text::{clip, width, wrap};
 use crate::tui::theme::Theme;
+
+/// The most lines for notes, the rule above them included.
+const MOST_NOTES: usize = 6;
 
 /// Draws the program.
 pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buffer: &mut Buffer) {
     let first = session.first_line(Panel::Source);
     let room = usize::from(area.height.saturating_sub(2));
-    let block = with_place(block, theme, first, room, session.source().len());
+    let source = session.shown_source();
+    let block = with_place(block, theme, first, room, source.len());
+    let block = match session.other_file() {
+        Some(file) => {
+            let name = format!(" {} ", theme.charset.visible(file));
+            block.title(Line::from(Span::styled(name, theme.changed())).right_aligned())
+        }
+        None => block,
+    };
     let inner = block.inner(area);
     block.render(area, buffer);
-    if session.source().is_empty() {
+    if source.is_empty() {
         Line::styled(" This run has no source text.", theme.dim()).render(inner, buffer);
         return;
     }
-    let lines = session.source().lines().iter().enumerate().skip(first).take(room);
+    let lines = source.lines().iter().enumerate().skip(first).take(room);
     let lines = lines.map(|(index, line)| source_line(session, theme, index + 1, line, inner.width.into()));
     render_lines(lines, inner, buffer);
+    render_notes(session, theme, first, inner, buffer);
+}
+
+/// What is said about the line at the playhead: at the bottom, or where that would hide the line, at the top.
+fn render_notes(session: &Session, theme: Theme, first: usize, area: Rect, buffer: &mut Buffer) {
+    let cells = usize::from(area.width).saturating_sub(4);
+    let text: Vec<String> = session.notes().iter().flat_map(|note| wrap(note, cells)).collect();
+    let most = usize::from(area.height / 2).min(MOST_NOTES);
+    if text.is_empty() || most < 2 || cells < 12 {
+        return;
+    }
+    let is_cut = text.len() > most - 1;
+    let text: Vec<String> = text.into_iter().take(most - 1).collect();
+    let height = text.len() as u16 + 1;
+    let line = session.shown_line().and_then(|line| line.checked_sub(first + 1)).unwrap_or(0);
+    let is_below = line + usize::from(height) < usize::from(area.height);
+    let y = if is_below { area.bottom() - height } else { area.y };
+    let place = Rect { y, height, ..area };
+    Clear.render(place, buffer);
+    let rule = Line::styled(theme.rule().repeat(area.width.into()), theme.faint());
+    let mut lines: Vec<Line<'_>> = text
+        .into_iter()
+        .enumerate()
+        .map(|(index, text)| {
+            let mark = if index == 0 { theme.note() } else { " " };
+            Line::from(vec![
+                Span::styled(format!(" {mark} "), theme.accent()),
+                Span::styled(text, theme.text()),
+            ])
+        })
+        .collect();
+    if is_cut && let Some(last) = lines.last_mut() {
+        last.spans.push(Span::styled(theme.charset.ellipsis(), theme.dim()));
+    }
+    lines.insert(if is_below { 0 } else { lines.len() }, rule);
+    render_lines(lines, place, buffer);
 }
 
 fn source_line(
@@ -35,11 +83,13 @@ fn source_line(
     line: &SourceLine,
     cells: usize,
 ) -> Line<'static> {
-    let is_running = session.marks().running() == Some(number);
-    let digits = session.source().number_width();
+    let is_own = session.other_file().is_none();
+    let running = if is_own { session.marks().running() } else { session.shown_line() };
+    let is_running = running == Some(number);
+    let digits = session.shown_source().number_width();
     let gutter = digits + 3;
     let code: usize = line.pieces.iter().map(|piece| width(&piece.text)).sum();
-    let marks = session.marks().on(number);
+    let marks = if is_own { session.marks().on(number) } else { &[] };
     // Where names have no room beside the code, numbers must do.
     let long = labels(session, theme, marks, Naming::Long);
     let fits = gutter + code + long.iter().map(Span::width).sum::<usize>() <= cells;
@@ -49,7 +99,14 @@ fn source_line(
     } else {
         (" ", theme.dim())
     };
-    let mut spans = vec![Span::styled(format!("{pointer}{number:>digits$}  "), number_style)];
+    let note = if is_own && session.has_note(number) { theme.note() } else { " " };
+    let breakpoint = session.player().breakpoints().on_line(number).filter(|_| is_own);
+    let breakpoint = breakpoint.map_or(" ", |switch| theme.breakpoint(switch == Switch::On));
+    let mut spans = vec![
+        Span::styled(format!("{pointer}{number:>digits$}"), number_style),
+        Span::styled(breakpoint, theme.error()),
+        Span::styled(note, theme.accent()),
+    ];
     // Labels stand behind the line; where there is still no room, they cover its end.
     let labels_width: usize = tasks.iter().map(Span::width).sum();
     let room = cells.saturating_sub(gutter).saturating_sub(labels_width);

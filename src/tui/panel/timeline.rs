@@ -14,6 +14,8 @@ use crate::tui::text::{width, wrap};
 use crate::tui::theme::{Look, Theme};
 use crate::tui::viewport::{Tick, Window};
 
+mod annotations;
+
 /// The narrowest panel in which what a task does stands below its name.
 const STATES_BELOW: u16 = 60;
 
@@ -42,6 +44,7 @@ pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buf
     let bars = area.width.saturating_sub(2 + gutter.width() as u16 + 2);
     let window = session.viewport().window(session.extent(), bars.into());
     let block = if area.width >= WITH_AXIS { with_axis(block, theme, window) } else { block };
+    let block = with_rows(block, session, theme, area.width);
     let block = with_place(block, theme, first, room, session.tracks().len());
     let inner = block.inner(area);
     block.render(area, buffer);
@@ -68,13 +71,22 @@ pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buf
     let picture = Picture { theme, scale: window.scale, playhead };
     for ((track, head), row) in visible.iter().zip(&heads).zip(inner.rows().skip(1).step_by(pitch)) {
         gutter.render(theme, head, Rect { height: pitch as u16, ..row }.intersection(inner), buffer);
-        let cells = timeline.track(*track).map(|track| timeline.row(track, &grid)).unwrap_or_default();
+        let cells = session.track(*track).map(|track| timeline.row(track, &grid)).unwrap_or_default();
         picture.render_bar(*track, &cells, Rect { x: place.x, width: place.width, ..row }, buffer);
+    }
+    let place = annotations::Place { tracks: visible, pitch, bars: place, window };
+    annotations::render_wakes(session, theme, place, buffer);
+    // Markers have a line of their own, where the rows leave one.
+    if visible.len() * pitch + 1 < usize::from(inner.height) {
+        let y = inner.bottom() - 1;
+        buffer.set_stringn(inner.x, y, "   marks", gutter.width(), theme.faint());
+        annotations::render_markers(session, theme, place, y, buffer);
     }
 }
 
 /// What stands before a row's bar.
 struct Head {
+    is_selected: bool,
     glyph: &'static str,
     look: Style,
     name: String,
@@ -102,7 +114,7 @@ fn head(session: &Session, theme: Theme, track: TrackId) -> Head {
                 Some(each) => format!("iteration {}", each.iteration),
                 None => String::new(),
             };
-            Head { glyph, look, name, name_style: theme.text(), state }
+            Head { is_selected: false, glyph, look, name, name_style: theme.text(), state }
         }
         TrackId::Thread(id) => {
             let thread = model.thread(id);
@@ -111,12 +123,43 @@ fn head(session: &Session, theme: Theme, track: TrackId) -> Head {
             let is_busy = thread.is_some_and(|thread| thread.alive && thread.job.is_some());
             let look = if is_busy { theme.look(Look::Running) } else { theme.dim() };
             let glyph = if is_busy { theme.mark(Look::Running) } else { theme.separator() };
-            Head { glyph, look, name, name_style: theme.text(), state: "thread".to_owned() }
+            Head {
+                is_selected: false,
+                glyph,
+                look,
+                name,
+                name_style: theme.text(),
+                state: thread.and_then(|thread| model.job(thread.job?)).map_or_else(
+                    || "thread".to_owned(),
+                    |job| theme.charset.visible(player.history().text(job.function)).into_owned(),
+                ),
+            }
+        }
+        TrackId::Group(id) => {
+            let group = session.group(id).cloned().unwrap_or_default();
+            let look = match () {
+                () if group.running > 0 => Look::Running,
+                () if group.ready > 0 => Look::Queued,
+                () if group.waiting > 0 => Look::Waiting,
+                () => Look::Returned,
+            };
+            let name = format!("{} {}{}", group.name, theme.times(), group.count);
+            let state = group.state();
+            Head {
+                is_selected: false,
+                glyph: theme.mark(look),
+                look: theme.look(look),
+                name,
+                name_style: theme.accent(),
+                state,
+            }
         }
         TrackId::Task(id) => {
             let name = wording::task_label(player.history(), model, id, theme.charset);
+            let is_selected = session.selected() == Some(id);
             let Some(task) = model.task(id) else {
                 return Head {
+                    is_selected,
                     glyph: " ",
                     look: theme.dim(),
                     name,
@@ -127,12 +170,13 @@ fn head(session: &Session, theme: Theme, track: TrackId) -> Head {
             let look = wording::look(model, task, player.now());
             let has_changed = session.has_changed_task(id);
             let name_style = match () {
+                () if is_selected => theme.selected(),
                 () if has_changed => theme.strong(),
                 () if task.is_done() => theme.dim(),
                 () => theme.text(),
             };
             let state = wording::state(model, task, player.now(), theme.charset);
-            Head { glyph: theme.mark(look), look: theme.look(look), name, name_style, state }
+            Head { is_selected, glyph: theme.mark(look), look: theme.look(look), name, name_style, state }
         }
     }
 }
@@ -181,8 +225,12 @@ impl Gutter {
     fn render(&self, theme: Theme, head: &Head, area: Rect, buffer: &mut Buffer) {
         let name = theme.charset.pad(&head.name, self.name);
         let state = Span::styled(theme.charset.fit(&head.state, self.state).into_owned(), head.look);
-        let mut first =
-            vec![Span::styled(format!(" {} ", head.glyph), head.look), Span::styled(name, head.name_style)];
+        let pointer = if head.is_selected { theme.pointer() } else { " " };
+        let mut first = vec![
+            Span::styled(pointer, theme.selected()),
+            Span::styled(format!("{} ", head.glyph), head.look),
+            Span::styled(name, head.name_style),
+        ];
         let mut second = Vec::new();
         match self.place {
             StatePlace::Nowhere => {}
@@ -191,6 +239,15 @@ impl Gutter {
         }
         render_lines([first, second].map(Line::from), area, buffer);
     }
+}
+
+/// Says in the border which rows there are.
+fn with_rows<'b>(block: Block<'b>, session: &Session, theme: Theme, cells: u16) -> Block<'b> {
+    let Some(said) = session.rows_said() else { return block };
+    // Title and axis have their place first.
+    let room = usize::from(cells).saturating_sub(30);
+    let said = theme.charset.fit(&said, room).into_owned();
+    block.title(Line::from(Span::styled(format!("{said} "), theme.changed())))
 }
 
 /// Says in the border which axis it is.

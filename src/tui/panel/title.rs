@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use crate::player::Motion;
+use crate::player::{Idle, Motion};
 use crate::tui::session::{Session, Supply};
 use crate::tui::text::{Charset, width};
 use crate::tui::theme::Theme;
@@ -63,15 +63,26 @@ fn motion(session: &Session, theme: Theme) -> Span<'static> {
     if theme.charset == Charset::Ascii {
         speed = speed.replace('×', "x");
     }
+    if session.is_at_limit() {
+        return Span::styled(format!("at the limit of {}", session.limit()), theme.changed());
+    }
+    if session.is_live() {
+        return Span::styled(format!("{} live", theme.play()), theme.accent());
+    }
     if player.is_at_end() && matches!(session.supply(), Supply::Open) {
         // It computes, or it has only just been started.
         return Span::styled("waiting for the program", theme.dim());
     }
+    let sign = if player.motion() == Motion::Rewinding { theme.rewind() } else { theme.play() };
     match player.motion() {
-        Motion::Playing if player.interval().shortened => {
-            Span::styled(format!("{} {speed}, wait shortened", theme.play()), theme.changed())
+        Motion::Playing | Motion::Rewinding if player.interval().shortened => {
+            let what = match player.pace().idle {
+                Idle::Shortened => "wait shortened",
+                Idle::Skipped => "wait skipped",
+            };
+            Span::styled(format!("{sign} {speed}, {what}"), theme.changed())
         }
-        Motion::Playing => Span::styled(format!("{} {speed}", theme.play()), theme.accent()),
+        Motion::Playing | Motion::Rewinding => Span::styled(format!("{sign} {speed}"), theme.accent()),
         Motion::Paused if player.is_finished() => Span::styled("end", theme.dim()),
         Motion::Paused => Span::styled(format!("{} {speed}", theme.pause()), theme.dim()),
     }

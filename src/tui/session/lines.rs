@@ -23,6 +23,8 @@ pub struct OutputLine {
     pub stream: Stream,
     /// The line, safe to be drawn.
     pub text: String,
+    /// The event that began it.
+    pub event: usize,
     /// The number of the last write that is part of it.
     pub write: usize,
     is_open: bool,
@@ -45,6 +47,7 @@ impl OutputLines {
                 task: part.task,
                 stream: part.stream,
                 text: String::new(),
+                event: part.event,
                 write: first + write,
                 is_open: true,
             };
@@ -70,6 +73,13 @@ impl OutputLines {
             line.write = begun.write;
             line.is_open = !ends;
         }
+    }
+
+    /// The event of the line so many before the last one, or of the first that is kept; none where there is
+    /// no line.
+    pub(super) fn event_before(&self, by: usize) -> Option<usize> {
+        let last = self.lines.len().checked_sub(1)?;
+        Some(self.lines[last.saturating_sub(by)].event)
     }
 
     /// The lines, the latest last.

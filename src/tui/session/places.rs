@@ -38,6 +38,7 @@ pub struct Marks {
     lines: BTreeMap<usize, Vec<Mark>>,
     running: Option<usize>,
     focus: Option<usize>,
+    elsewhere: Option<(String, usize)>,
 }
 
 impl Marks {
@@ -58,6 +59,9 @@ impl Marks {
             marks.running = Some(line);
         } else if running.is_none() {
             marks.running = program_line(player);
+        }
+        if let Some(task) = running.filter(|_| !player.is_finished()) {
+            marks.elsewhere = running_elsewhere(player, task);
         }
         let changed = player.changes().tasks.last();
         marks.focus = marks.running.or_else(|| changed.and_then(|task| marks.line_of(*task)));
@@ -95,6 +99,11 @@ impl Marks {
         self.running
     }
 
+    /// The file and the line that run, if it is not the program's own file.
+    pub fn elsewhere(&self) -> Option<(&str, usize)> {
+        self.elsewhere.as_ref().map(|(file, line)| (file.as_str(), *line))
+    }
+
     /// The line that the last move is about, from 1.
     pub const fn focus(&self) -> Option<usize> {
         self.focus
@@ -129,6 +138,22 @@ fn running_line(player: &Player, task: TaskId) -> Option<usize> {
         }
         if let Some(line) = line_told(&event.kind, task).and_then(|location| own_line(player, location)) {
             return Some(line);
+        }
+    }
+    None
+}
+
+/// The place that a running task has reached, if that is in another file than the program's own.
+fn running_elsewhere(player: &Player, task: TaskId) -> Option<(String, usize)> {
+    let history = player.history();
+    let playhead = player.playhead();
+    for n in (playhead.saturating_sub(LOOK_BACK)..playhead).rev() {
+        let event = history.event(n)?;
+        if matches!(event.kind, EventKind::StepStarted { task: other, .. } if other == task) {
+            return None;
+        }
+        if let Some(place) = line_told(&event.kind, task).and_then(|location| history.place(location)) {
+            return (!is_own(player, place)).then(|| (place.file.to_owned(), place.line as usize));
         }
     }
     None

@@ -88,6 +88,8 @@ class _UnixSelectorEventLoop(_loopscope.LoopCore, base_events.BaseEventLoop):
         self._check_closed()
         try:
             signal.signal(sig, lambda number, frame: self.call_soon_threadsafe(callback, *args))
+        except ValueError:
+            raise RuntimeError('set_wakeup_fd only works in main thread of the main interpreter') from None
         except OSError:
             raise RuntimeError(f'sig {sig} cannot be caught') from None
         self._signal_handlers[sig] = (callback, args)
@@ -193,6 +195,12 @@ def _handle_repr(handle):
 
 def _callback_failed(loop, handle, error):
     source = format_helpers._format_callback_source(handle._callback, handle._args, debug=handle._loop.get_debug())
+    if error.__traceback__ is None:
+        # Raised by something native: this is the line that called it, as far as there is one.
+        try:
+            raise error
+        except BaseException:
+            pass
     context = {'message': f'Exception in callback {source}', 'exception': error, 'handle': handle}
     if handle._source_traceback:
         context['source_traceback'] = handle._source_traceback

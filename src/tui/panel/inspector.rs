@@ -1,0 +1,210 @@
+//! The inspector: all that is known of one task.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Widget};
+
+use super::wait_wording::Namer;
+use super::{render_lines, with_place, wording};
+use crate::event::{Awaited, Cause};
+use crate::model::inspection::{Inspection, Waker, WokenBy};
+use crate::model::{End, Task, TaskState};
+use crate::time::Delay;
+use crate::tui::session::{Panel, Session};
+use crate::tui::text::wrap;
+use crate::tui::theme::Theme;
+
+/// The names of the rows, all as wide as the widest.
+const NAMES: usize = 10;
+
+/// What is less is nothing: so much reading the clock costs.
+const TRIFLE: Delay = Delay(500_000);
+
+/// Draws the task.
+pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buffer: &mut Buffer) {
+    let inner = block.inner(area);
+    let lines = lines(session, theme, inner.width.into());
+    let room = usize::from(inner.height);
+    let first = session.first_line(Panel::Inspector).min(lines.len().saturating_sub(room));
+    with_place(block, theme, first, room, lines.len()).render(area, buffer);
+    render_lines(lines.into_iter().skip(first), inner, buffer);
+}
+
+fn lines(session: &Session, theme: Theme, cells: usize) -> Vec<Line<'static>> {
+    let player = session.player();
+    let model = player.model();
+    let task = session.inspection().and_then(|inspection| Some((inspection, model.task(inspection.task)?)));
+    let Some((inspection, task)) = task else {
+        let text = if session.selected().is_some() { " not made yet" } else { " no task yet" };
+        return vec![Line::styled(text, theme.dim())];
+    };
+    let look = wording::look(model, task, player.now());
+    let name = wording::task_label(player.history(), model, task.id(), theme.charset);
+    let head = Line::from(vec![
+        Span::styled(format!(" {} ", theme.mark(look)), theme.look(look)),
+        Span::styled(theme.charset.fit(&name, cells.saturating_sub(4)).into_owned(), theme.strong()),
+    ]);
+    let mut sheet = Sheet { theme, cells, lines: vec![head] };
+    let namer = Namer::of(session, theme.charset);
+    state(session, namer, (task, inspection), &mut sheet);
+    waits(session, namer, inspection, task, &mut sheet);
+    chain(session, namer, inspection, task, &mut sheet);
+    for request in &inspection.requests {
+        let line = namer.line(request.location);
+        let line = if line.is_empty() { line } else { format!(" at {line}") };
+        let message = request.message.as_deref();
+        let message = message.map_or_else(String::new, |text| format!(": {}", theme.charset.visible(text)));
+        let text = format!("{} by {}{line}{message}", request.at, namer.cause(request.by));
+        sheet.row("cancelled", &text, theme.look(crate::tui::theme::Look::Cancelled));
+    }
+    made(namer, task, &mut sheet);
+    times(inspection, &mut sheet);
+    sheet.lines
+}
+
+/// Rows with a name before them, wrapped.
+struct Sheet {
+    theme: Theme,
+    cells: usize,
+    lines: Vec<Line<'static>>,
+}
+
+impl Sheet {
+    fn row(&mut self, name: &'static str, text: &str, style: Style) {
+        let room = self.cells.saturating_sub(NAMES + 2).max(1);
+        for (index, part) in wrap(text, room).into_iter().enumerate() {
+            let name = if index == 0 { name } else { "" };
+            self.lines.push(Line::from(vec![
+                Span::styled(format!(" {name:NAMES$}"), self.theme.dim()),
+                Span::styled(part, style),
+            ]));
+        }
+    }
+
+    fn text(&mut self, name: &'static str, text: &str) {
+        self.row(name, text, self.theme.text());
+    }
+}
+
+fn state(session: &Session, namer: Namer<'_>, (task, inspection): (&Task, &Inspection), sheet: &mut Sheet) {
+    let player = session.player();
+    let theme = sheet.theme;
+    let look = wording::look(player.model(), task, player.now());
+    let visible = |text: &str| theme.charset.visible(text).into_owned();
+    let what = match &task.state {
+        TaskState::Done(End::Returned(value)) => format!("returned {}", visible(value)),
+        TaskState::Done(End::Raised(exception)) => format!("raised {}", visible(&exception.to_string())),
+        _ => look.word().to_owned(),
+    };
+    let lasted = player.now().since(task.since);
+    let since = match () {
+        () if task.is_done() => format!(" at {}", task.since),
+        () if lasted > TRIFLE => format!(" since {}, for {lasted}", task.since),
+        () => format!(" since {}", task.since),
+    };
+    let steps = if task.steps == 1 { "1 step".to_owned() } else { format!("{} steps", task.steps) };
+    sheet.row("state", &format!("{what}{since}; {steps}"), theme.look(look));
+    if let Some(by) = inspection.woken_by.filter(|_| !task.is_done()) {
+        let who = match by {
+            WokenBy::Task(task) => namer.long(task),
+            WokenBy::Timer => "its timer".to_owned(),
+            WokenBy::Callback(id) => namer.cause(Cause::Handle(id)),
+            WokenBy::Outside => namer.cause(Cause::Thread),
+        };
+        sheet.text("woken by", &who);
+    }
+}
+
+fn waits(session: &Session, namer: Namer<'_>, inspection: &Inspection, task: &Task, sheet: &mut Sheet) {
+    if let Some(wait) = &inspection.wait {
+        sheet.text("waits for", &namer.wait(wait));
+    }
+    let now = session.player().now();
+    let will = match &inspection.waker {
+        None => String::new(),
+        Some(Waker::Queued(_, 0)) => "the loop: it is next on the ready queue".to_owned(),
+        Some(Waker::Queued(_, ahead)) => format!("the loop: {ahead} before it on the ready queue"),
+        Some(Waker::Timer(_, deadline)) => {
+            format!("its timer at {deadline}, {}", wording::remaining(*deadline, now))
+        }
+        Some(Waker::Tasks(tasks)) => {
+            let how = match task.awaits {
+                Some(Awaited::Task(_)) => "when it ends",
+                _ if matches!(inspection.wait, Some(crate::model::waiting::Wait::Tasks(..))) => {
+                    "when they end"
+                }
+                _ => "by giving it back",
+            };
+            format!("{}, {how}", namer.list(tasks))
+        }
+        Some(Waker::Somebody) if session.player().is_finished() => "nobody any more".to_owned(),
+        Some(Waker::Somebody) => "whoever resolves that".to_owned(),
+    };
+    if !will.is_empty() {
+        sheet.text("wakes it", &will);
+    }
+    let waiters: Vec<_> = task.waiters.iter().collect();
+    if !waiters.is_empty() {
+        sheet.text("awaited by", &namer.list(&waiters));
+    }
+    if !inspection.woke.is_empty() {
+        sheet.text("woke", &namer.list(&inspection.woke));
+    }
+}
+
+fn chain(session: &Session, namer: Namer<'_>, inspection: &Inspection, task: &Task, sheet: &mut Sheet) {
+    let theme = sheet.theme;
+    let name = if task.is_waiting() { "suspended" } else { "resumed at" };
+    if task.is_done() {
+        return;
+    }
+    for (depth, place) in namer.chain(inspection).into_iter().enumerate() {
+        let is_own = session.player().history().header().is_none_or(|header| header.program == place.file);
+        let line = session.source().lines().get((place.line as usize).saturating_sub(1)).filter(|_| is_own);
+        let code: String = line
+            .map_or_else(String::new, |line| line.pieces.iter().map(|piece| piece.text.as_str()).collect());
+        let code = code.trim();
+        let at = if is_own {
+            format!("line {}", place.line)
+        } else {
+            format!("{}:{}", theme.charset.visible(place.file), place.line)
+        };
+        let function = place.function.unwrap_or_default();
+        let function = function.rsplit('.').next().unwrap_or_default();
+        let what =
+            if code.is_empty() { theme.charset.visible(function).into_owned() } else { code.to_owned() };
+        let text = format!("{}{at}  {what}", "  ".repeat(depth.min(8)));
+        let room = sheet.cells.saturating_sub(NAMES + 2);
+        let style = if is_own { theme.text() } else { theme.dim() };
+        sheet.lines.push(Line::from(vec![
+            Span::styled(format!(" {:NAMES$}", if depth == 0 { name } else { "" }), theme.dim()),
+            Span::styled(theme.charset.fit(&text, room).into_owned(), style),
+        ]));
+    }
+}
+
+fn made(namer: Namer<'_>, task: &Task, sheet: &mut Sheet) {
+    let by = task.info.parent.map_or_else(|| "code outside tasks".to_owned(), |parent| namer.long(parent));
+    let line = namer.line(task.info.location);
+    let line = if line.is_empty() { line } else { format!(" at {line}") };
+    sheet.text("made", &format!("{} by {by}{line}", task.info.created));
+}
+
+fn times(inspection: &Inspection, sheet: &mut Sheet) {
+    let times = inspection.times;
+    let parts = [
+        ("waiting", times.waiting),
+        ("ready", times.queued),
+        ("running", times.running),
+        ("blocking", times.blocked),
+    ];
+    let said: Vec<String> = parts
+        .iter()
+        .filter(|(_, time)| *time > TRIFLE)
+        .map(|(name, time)| format!("{name} {time} s"))
+        .collect();
+    let text = if said.is_empty() { "no time in any state yet".to_owned() } else { said.join(", ") };
+    sheet.row("times", &text, sheet.theme.dim());
+}

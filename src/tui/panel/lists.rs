@@ -1,0 +1,95 @@
+//! The lists that lie over the screen: commands, breakpoints, bookmarks.
+
+use ratatui::text::{Line, Span};
+
+use crate::player::Switch;
+use crate::tui::command::{COMMANDS, PLACES};
+use crate::tui::session::Session;
+use crate::tui::text::{width, wrap};
+use crate::tui::theme::Theme;
+
+/// The commands, with what they do.
+pub fn commands(theme: Theme, cells: usize) -> Vec<Line<'static>> {
+    let names = |names: &[&str]| names.iter().map(|name| format!(":{name}")).collect::<Vec<_>>().join(" ");
+    let places = PLACES.iter().map(|(form, what)| (String::new(), format!(":{form}"), *what));
+    let entries = COMMANDS.iter().map(|entry| (names(entry.names), entry.form.to_owned(), entry.what));
+    let mut lines = Vec::new();
+    for (name, form, what) in places.chain(entries) {
+        let mut head = vec![Span::styled(name.clone(), theme.accent())];
+        if !form.is_empty() {
+            let blank = if name.is_empty() { "" } else { " " };
+            let form = if theme.charset == crate::tui::text::Charset::Ascii {
+                form.replace('·', ",")
+            } else {
+                form
+            };
+            head.push(Span::styled(format!("{blank}{form}"), theme.strong()));
+        }
+        lines.push(Line::from(head));
+        lines.extend(
+            wrap(what, cells.saturating_sub(4)).into_iter().map(|part| Line::raw(format!("    {part}"))),
+        );
+    }
+    lines
+}
+
+/// The breakpoints, with their numbers.
+pub fn breakpoints(session: &Session, theme: Theme, cells: usize) -> Vec<Line<'static>> {
+    let list = session.player().breakpoints().list();
+    if list.is_empty() {
+        return told(
+            "No breakpoint is set. b sets one on the line at the playhead or on the selected task; so do :break 12, :break worker-* cancelled, :break out \"text\".",
+            cells,
+        );
+    }
+    let here = session.player().breakpoint_here();
+    let line = |(index, each): (usize, &crate::player::Breakpoint)| {
+        let is_on = each.switch == Switch::On;
+        let pointer = if here == Some(index) { theme.pointer() } else { " " };
+        let style = if is_on { theme.text() } else { theme.dim() };
+        let condition = theme.charset.visible(&each.condition.to_string()).into_owned();
+        let state = if is_on { "" } else { "  off" };
+        Line::from(vec![
+            Span::styled(format!("{pointer}{:>3} ", index + 1), theme.dim()),
+            Span::styled(theme.breakpoint(is_on), theme.error()),
+            Span::styled(format!(" {}", theme.charset.fit(&condition, cells.saturating_sub(12))), style),
+            Span::styled(state, theme.dim()),
+        ])
+    };
+    let mut lines: Vec<Line<'static>> = list.iter().enumerate().map(line).collect();
+    lines.push(Line::default());
+    lines.extend(told(
+        "c and C run to the next one and the one before; :off N passes one over, :delete N deletes it.",
+        cells,
+    ));
+    lines
+}
+
+/// The marked instants.
+pub fn bookmarks(session: &Session, theme: Theme, cells: usize) -> Vec<Line<'static>> {
+    let player = session.player();
+    if player.bookmarks().is_empty() {
+        return told("No instant is marked. m marks the one at the playhead.", cells);
+    }
+    let line = |&n: &usize| {
+        let pointer = if player.playhead() == n { theme.pointer() } else { " " };
+        let at = if n == 0 { crate::time::Moment::START } else { player.history().at(n - 1) };
+        let time = format!("{at} s");
+        Line::from(vec![
+            Span::styled(format!("{pointer} event {n}"), theme.text()),
+            Span::styled(format!("  {time}"), theme.dim()),
+        ])
+    };
+    let mut lines: Vec<Line<'static>> = player.bookmarks().iter().map(line).collect();
+    lines.push(Line::default());
+    lines.extend(told(
+        "' and \" go to the next one and the one before; m takes the mark at the playhead away.",
+        cells,
+    ));
+    lines
+}
+
+fn told(text: &str, cells: usize) -> Vec<Line<'static>> {
+    debug_assert!(width(text) > 0, "something is told");
+    wrap(text, cells).into_iter().map(Line::from).collect()
+}

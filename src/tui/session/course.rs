@@ -1,0 +1,243 @@
+//! Moves of the playhead in a run that may still grow: to landmarks, to breakpoints, along with its end.
+
+use super::{Session, Supply};
+use crate::player::{Condition, Idle, Landmark, Motion, Move, Switch};
+use crate::tui::action::Direction;
+
+/// Events that are taken up beyond the playhead, unless one asks for more: enough for any jump, little memory.
+pub(super) const LOOK_AHEAD: usize = 100_000;
+
+/// Where the playhead is bound for when more arrives.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum Course {
+    /// Nowhere: it moves when it is moved.
+    #[default]
+    Free,
+    /// Along with the end; but no further than this many events, for there may be none.
+    ToEnd(usize),
+    /// To the next event at which a breakpoint stops.
+    ToHit {
+        /// The events before this one are none.
+        from: usize,
+        /// And no further than this many events.
+        limit: usize,
+    },
+    /// Nowhere, for it has gone as far as it may at once.
+    AtLimit,
+}
+
+impl Session {
+    /// How many events beyond the playhead are taken up.
+    pub const fn limit(&self) -> usize {
+        self.limit
+    }
+
+    /// Sets how many events beyond the playhead are taken up; what was held up by it goes on.
+    pub fn set_limit(&mut self, limit: usize) {
+        self.limit = limit.max(1);
+        self.say(format!("runs ahead by at most {} events", self.limit));
+        if self.course == Course::AtLimit {
+            self.go(Move::End);
+        }
+    }
+
+    /// Doubles it.
+    pub fn raise_limit(&mut self) {
+        self.set_limit(self.limit.saturating_mul(2));
+    }
+
+    /// Whether the playhead follows the end of a run that still grows.
+    pub const fn is_live(&self) -> bool {
+        matches!(self.supply, Supply::Open) && matches!(self.course, Course::ToEnd(_))
+    }
+
+    /// Whether the playhead stopped because it has gone as far as it may at once.
+    pub const fn is_at_limit(&self) -> bool {
+        matches!(self.course, Course::AtLimit)
+    }
+
+    fn may_run_to(&self) -> usize {
+        self.player.history().len().saturating_add(self.limit)
+    }
+
+    /// Moves the playhead; says so where there is nothing to move to.
+    pub fn go(&mut self, movement: Move) {
+        self.course = match (movement, &self.supply) {
+            (Move::End, Supply::Open) => Course::ToEnd(self.may_run_to()),
+            _ => Course::Free,
+        };
+        let has_moved = self.player.go(movement);
+        let missing = match movement {
+            Move::Landmark(landmark, by) => Some((landmark.word(), by)),
+            Move::TaskStep(_, by) => Some(("step of this task", by)),
+            _ => None,
+        };
+        if let Some((what, by)) = missing.filter(|_| !has_moved) {
+            self.say_missing(what, if by < 0 { Direction::Back } else { Direction::Forward });
+        }
+        self.refresh();
+    }
+
+    fn say_missing(&mut self, what: &str, direction: Direction) {
+        self.say(match (direction, &self.supply) {
+            (Direction::Back, _) => format!("no {what} before this"),
+            (Direction::Forward, Supply::Open) => format!("no {what} after this so far"),
+            (Direction::Forward, Supply::Ended(_)) => format!("no {what} after this"),
+        });
+    }
+
+    /// To the next step of the task that is asked about, or to the one before.
+    pub fn go_to_task_step(&mut self, by: isize) {
+        match self.subject() {
+            Some(task) => self.go(Move::TaskStep(task, by)),
+            None => self.say("no task is selected".to_owned()),
+        }
+    }
+
+    /// Runs to the next event at which a breakpoint stops.
+    pub fn run(&mut self, direction: Direction) {
+        let mut counting = self.player.breakpoints().list().iter().filter(|each| each.switch == Switch::On);
+        if counting.next().is_none() {
+            self.say("no breakpoint is set; b sets one, :help says more".to_owned());
+            return;
+        }
+        let by = if direction == Direction::Back { -1 } else { 1 };
+        let known = self.player.history().len();
+        let target = self.player.target(Move::Landmark(Landmark::Hit, by));
+        if target != self.player.playhead() {
+            self.go(Move::To(target));
+            self.say_hit();
+            return;
+        }
+        match (direction, &self.supply) {
+            (Direction::Back, _) => self.go(Move::Start),
+            (Direction::Forward, Supply::Ended(_)) => self.go(Move::End),
+            (Direction::Forward, Supply::Open) => {
+                let limit = self.may_run_to();
+                self.go(Move::To(known));
+                self.course = Course::ToHit { from: known, limit };
+                return;
+            }
+        }
+        self.say_missing("breakpoint", direction);
+    }
+
+    fn say_hit(&mut self) {
+        if let Some(index) = self.player.breakpoint_here() {
+            let condition = &self.player.breakpoints().list()[index].condition;
+            self.say(format!("breakpoint {}: {condition}", index + 1));
+        }
+    }
+
+    /// Goes on where more has arrived.
+    pub(super) fn keep_course(&mut self) {
+        let known = self.player.history().len();
+        let is_over = !matches!(self.supply, Supply::Open);
+        match self.course {
+            Course::Free | Course::AtLimit => return,
+            Course::ToEnd(limit) => {
+                self.player.go(Move::To(limit.min(known)));
+                self.course = match () {
+                    () if is_over => Course::Free,
+                    () if known >= limit => Course::AtLimit,
+                    () => self.course,
+                };
+            }
+            Course::ToHit { from, limit } => {
+                let end = known.min(limit);
+                if let Some(hit) = self.player.hit_among(from.min(end)..end) {
+                    self.player.go(Move::To(hit + 1));
+                    self.course = Course::Free;
+                    self.say_hit();
+                } else {
+                    self.player.go(Move::To(end));
+                    self.course = Course::ToHit { from: end, limit };
+                    if is_over {
+                        self.course = Course::Free;
+                        self.say_missing("breakpoint", Direction::Forward);
+                    } else if end >= limit {
+                        self.course = Course::AtLimit;
+                    }
+                }
+            }
+        }
+        if self.course == Course::AtLimit {
+            let limit = self.limit;
+            self.say(format!(
+                "stopped after {limit} more events: the program may never end; :limit N raises that"
+            ));
+        }
+        self.refresh();
+    }
+
+    /// Says what stopped the playhead, where a breakpoint did while it played.
+    pub(super) fn say_where_stopped(&mut self, before: Motion) {
+        if before != Motion::Paused && self.player.motion() == Motion::Paused {
+            self.say_hit();
+        }
+    }
+
+    /// Sets a breakpoint on the line at the playhead, or on the selected task, or takes it away.
+    pub fn toggle_breakpoint(&mut self) {
+        let selected = self.selected.filter(|_| self.focus == super::Panel::Timeline);
+        let condition = match (selected.and_then(|task| self.player.model().task(task)), self.marks.focus()) {
+            (Some(task), _) => Condition::Task { pattern: task.name(), change: crate::player::Change::Any },
+            (None, Some(line)) => Condition::Line(line as u32),
+            (None, None) => {
+                self.say("no line is known here; :break 12 sets a breakpoint on one".to_owned());
+                return;
+            }
+        };
+        let text = condition.to_string();
+        self.player.breakpoints_mut().toggle(condition.clone());
+        let is_set = self.player.breakpoints().list().iter().any(|each| each.condition == condition);
+        self.say(format!("{} {text}", if is_set { "breakpoint set:" } else { "breakpoint deleted:" }));
+    }
+
+    /// Marks the instant, or takes its mark away.
+    pub fn toggle_bookmark(&mut self) {
+        let is_set = self.player.toggle_bookmark();
+        let what = if is_set { "bookmark set" } else { "bookmark deleted" };
+        self.say(format!("{what} at event {}", self.player.playhead()));
+    }
+
+    /// Lets long waits pass at once, or shortens them only.
+    pub fn toggle_idle(&mut self) {
+        let mut pace = self.player.pace();
+        pace.idle = match pace.idle {
+            Idle::Shortened => Idle::Skipped,
+            Idle::Skipped => Idle::Shortened,
+        };
+        self.player.set_pace(pace);
+        self.say(match pace.idle {
+            Idle::Shortened => "long waits are shortened".to_owned(),
+            Idle::Skipped => "long waits are skipped".to_owned(),
+        });
+    }
+
+    /// Holds each step for less time or more.
+    pub fn change_hold(&mut self, direction: Direction) {
+        let mut pace = self.player.pace();
+        pace.hold = match direction {
+            Direction::Back => pace.hold.shorter(),
+            Direction::Forward => pace.hold.longer(),
+        };
+        self.player.set_pace(pace);
+        let seconds = pace.hold.duration().as_secs_f64();
+        self.say(if seconds == 0.0 {
+            "steps are not held: true time".to_owned()
+        } else {
+            format!("steps are held for {seconds} s")
+        });
+    }
+
+    /// Plays backwards, or pauses.
+    pub fn rewind(&mut self) {
+        self.course = Course::Free;
+        match self.player.motion() {
+            Motion::Rewinding => self.player.pause(),
+            _ => self.player.rewind(),
+        }
+        self.refresh();
+    }
+}

@@ -1,0 +1,100 @@
+//! What is said about the line at the playhead, and where that line is if it is in another file.
+
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+
+use super::{Panel, Session};
+use crate::scenario::{FrontMatter, MAX_SOURCE, Scenario};
+use crate::tui::source_text::SourceText;
+use crate::tui::text::Charset;
+
+/// The most files of a program that are read.
+const MOST_FILES: usize = 64;
+
+/// What is said about a program, and the other files of its folder as far as they were needed.
+#[derive(Debug, Default)]
+pub(super) struct Surroundings {
+    front: FrontMatter,
+    folder: Option<PathBuf>,
+    /// By name, the files that were needed; none for one that cannot be read.
+    files: BTreeMap<String, Option<SourceText>>,
+    /// The file in which the playhead is, if it is one of these.
+    shown: Option<(String, usize)>,
+}
+
+impl Surroundings {
+    /// Of a scenario that comes from a file, or with the program.
+    pub(super) fn of(scenario: &Scenario) -> Self {
+        let folder = scenario.file.as_deref().and_then(Path::parent).map(Path::to_owned);
+        Self { folder, ..Self::default() }
+    }
+
+    /// Takes up what the program says about itself; says how many lines that takes up.
+    pub(super) fn read(&mut self, source: &str) -> usize {
+        self.front = FrontMatter::parse(source);
+        self.front.lines()
+    }
+
+    /// The playhead is at a line of another file; it is read unless it was before.
+    fn enter(&mut self, place: Option<(String, usize)>, charset: Charset) {
+        self.shown = None;
+        let Some((file, line)) = place else { return };
+        let (Some(folder), true) = (&self.folder, self.files.len() < MOST_FILES) else { return };
+        let text = self.files.entry(file.clone()).or_insert_with(|| {
+            let path = Path::new(&file);
+            let is_inside = path.components().all(|part| matches!(part, Component::Normal(_)));
+            let path = folder.join(path);
+            let is_short = std::fs::metadata(&path).is_ok_and(|data| data.len() <= MAX_SOURCE);
+            let text = std::fs::read_to_string(&path).ok().filter(|_| is_inside && is_short)?;
+            Some(SourceText::of(&file, &text, charset))
+        });
+        // What cannot be read there is a library's, and its lines are nobody's business.
+        if text.as_ref().is_some_and(|text| line <= text.len()) {
+            self.shown = Some((file, line));
+        }
+    }
+}
+
+impl Session {
+    /// The name of the file that is shown in place of the program, because the playhead is in it.
+    pub fn other_file(&self) -> Option<&str> {
+        self.surroundings.shown.as_ref().map(|(file, _)| file.as_str())
+    }
+
+    /// The text that is shown: the program's, or that of another of its files.
+    pub fn shown_source(&self) -> &SourceText {
+        let other = self.other_file().and_then(|file| self.surroundings.files.get(file)?.as_ref());
+        other.unwrap_or_else(|| self.source())
+    }
+
+    /// The line of that text which the playhead is at.
+    pub fn shown_line(&self) -> Option<usize> {
+        match &self.surroundings.shown {
+            Some((_, line)) => Some(*line),
+            None => self.marks().focus(),
+        }
+    }
+
+    /// Whether something is said about a line of the program.
+    pub fn has_note(&self, line: usize) -> bool {
+        self.surroundings.front.notes_at(line).next().is_some()
+    }
+
+    /// What is said about the line that the playhead is at.
+    pub fn notes(&self) -> Vec<String> {
+        let line = if self.other_file().is_some() { None } else { self.marks().focus() };
+        let notes = line.into_iter().flat_map(|line| self.surroundings.front.notes_at(line));
+        notes.map(|text| self.charset.visible(text).into_owned()).collect()
+    }
+
+    /// Finds the file in which the playhead is.
+    pub(super) fn find_file(&mut self) {
+        let was = self.surroundings.shown.take();
+        let place = self.marks.elsewhere().map(|(file, line)| (file.to_owned(), line));
+        self.surroundings.enter(place, self.charset);
+        let is_other = |shown: &Option<(String, usize)>| shown.as_ref().map(|(file, _)| file.clone());
+        if is_other(&was) != is_other(&self.surroundings.shown) {
+            self.positions[Panel::Source.index()].first = 0;
+        }
+    }
+}

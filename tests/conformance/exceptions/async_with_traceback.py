@@ -1,0 +1,5 @@
+import asyncio
+async def main():
+    async with asyncio.timeout(0.005):
+        await asyncio.sleep(1)
+asyncio.run(main())

@@ -1,0 +1,7 @@
+import asyncio
+async def pair():
+    return 1, 2
+async def main():
+    a, b = pair()
+    print(a, b)
+asyncio.run(main())

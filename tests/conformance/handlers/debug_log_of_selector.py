@@ -1,0 +1,3 @@
+import asyncio, logging, sys
+logging.basicConfig(level=logging.DEBUG, stream=sys.stdout)
+asyncio.run(asyncio.sleep(0))
