@@ -401,6 +401,20 @@ fn what_a_process_changes_is_its_own() {
     assert_eq!(text(&output.stdout), "[1, 1, 1] []\n");
 }
 
+/// One is terminated while its loop waits, the other within a step; both recordings are alike.
+#[test]
+fn a_process_that_is_terminated_leaves_a_good_recording() {
+    let program = Program::new(
+        "import asyncio, multiprocessing, time\nasync def waits():\n    await asyncio.gather(asyncio.sleep(60), asyncio.sleep(60))\nasync def blocks():\n    time.sleep(60)\ndef child(main):\n    asyncio.run(main())\nif __name__ == '__main__':\n    for main in (waits, blocks):\n        process = multiprocessing.Process(target=child, args=(main,))\n        process.start()\n        time.sleep(0.1)\n        process.terminate()\n        process.join()\n        print(process.exitcode)\n",
+    );
+    let recording = program.recording(&[]);
+    assert_eq!(recording, program.recording(&[]));
+    let trace = Kept::read(&recording);
+    assert_eq!(trace.only(&["thread-"]).len(), 2);
+    assert_eq!(trace.only(&["loop"]).len(), trace.only(&["loop-"]).len());
+    assert_eq!(trace.only(&["out"]).len(), 2);
+}
+
 #[test]
 fn removed_forms_work_on_request_and_are_explained_otherwise() {
     let program = Program::new(

@@ -363,6 +363,9 @@ impl Scheduler {
         };
         let place = self.context.place.swap(place, Relaxed);
         let cause = self.context.cause.swap(cause, Relaxed);
+        if self.on_loop().is_some() {
+            instrument::loop_stopped(self);
+        }
         instrument::thread_ended(self);
         self.context.place.store(place, Relaxed);
         self.context.cause.store(cause, Relaxed);
