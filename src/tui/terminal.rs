@@ -88,17 +88,6 @@ impl Screen {
         Ok(Self { terminal: ManuallyDrop::new(terminal) })
     }
 
-    /// Listens to the mouse, or leaves it to the terminal.
-    pub(super) fn set_mouse(&mut self, is_wanted: bool) -> io::Result<()> {
-        MOUSE.store(is_wanted, Ordering::SeqCst);
-        listen(is_wanted)
-    }
-
-    /// For another program: gives the terminal back until [`resume`](Self::resume).
-    pub(super) fn lend(&mut self) {
-        give_back();
-    }
-
     /// Draws one frame.
     pub(super) fn draw(&mut self, paint: impl FnOnce(&mut ratatui::Frame<'_>)) -> io::Result<()> {
         // One frame reaches the terminal as a whole, where it knows how.
@@ -153,14 +142,21 @@ fn take_over() -> io::Result<()> {
     entered
 }
 
+/// Listens to the mouse, or leaves it to the terminal.
+pub(super) fn set_mouse(is_wanted: bool) -> io::Result<()> {
+    MOUSE.store(is_wanted, Ordering::SeqCst);
+    listen(is_wanted)
+}
+
 /// Switches reports of the mouse on or off. Of moves only those with a button held are asked for: others would be
 /// a flood, and nothing is done with them.
 fn listen(is_wanted: bool) -> io::Result<()> {
     const BUTTONS_DRAGS_AND_LARGE_SCREENS: [&str; 3] = ["?1000", "?1002", "?1006"];
     if cfg!(windows) {
-        return match is_wanted {
-            true => execute!(io::stdout(), crossterm::event::EnableMouseCapture),
-            false => execute!(io::stdout(), crossterm::event::DisableMouseCapture),
+        return if is_wanted {
+            execute!(io::stdout(), crossterm::event::EnableMouseCapture)
+        } else {
+            execute!(io::stdout(), crossterm::event::DisableMouseCapture)
         };
     }
     let mut out = io::stdout();
