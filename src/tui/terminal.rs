@@ -89,12 +89,14 @@ impl Screen {
     }
 
     /// Listens to the mouse, or leaves it to the terminal.
+    #[allow(clippy::unused_self, reason = "only who has the screen may")]
     pub(super) fn set_mouse(&mut self, is_wanted: bool) -> io::Result<()> {
         MOUSE.store(is_wanted, Ordering::SeqCst);
         listen(is_wanted)
     }
 
     /// For another program: gives the terminal back until [`resume`](Self::resume).
+    #[allow(clippy::unused_self, reason = "only who has the screen may")]
     pub(super) fn lend(&mut self) {
         give_back();
     }
@@ -158,9 +160,10 @@ fn take_over() -> io::Result<()> {
 fn listen(is_wanted: bool) -> io::Result<()> {
     const BUTTONS_DRAGS_AND_LARGE_SCREENS: [&str; 3] = ["?1000", "?1002", "?1006"];
     if cfg!(windows) {
-        return match is_wanted {
-            true => execute!(io::stdout(), crossterm::event::EnableMouseCapture),
-            false => execute!(io::stdout(), crossterm::event::DisableMouseCapture),
+        return if is_wanted {
+            execute!(io::stdout(), crossterm::event::EnableMouseCapture)
+        } else {
+            execute!(io::stdout(), crossterm::event::DisableMouseCapture)
         };
     }
     let mut out = io::stdout();

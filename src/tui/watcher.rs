@@ -16,7 +16,7 @@ pub(super) struct Watcher {
     /// When the last change will have been followed by quiet.
     quiet_at: Option<Instant>,
     /// Told by the system, on a thread of its own.
-    _watcher: RecommendedWatcher,
+    _system: RecommendedWatcher,
 }
 
 impl Watcher {
@@ -25,7 +25,7 @@ impl Watcher {
         let places = places(file);
         let watched: Vec<PathBuf> = places.clone();
         let (sender, changes) = mpsc::unbounded_channel();
-        let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+        let mut system = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
             let Ok(event) = event else { return };
             let is_change = !matches!(event.kind, EventKind::Access(_));
             if is_change && event.paths.iter().any(|path| watched.iter().any(|file| is_same(path, file))) {
@@ -36,9 +36,9 @@ impl Watcher {
         .ok()?;
         // The folder, not the file: a file that is put in its place is another.
         for place in &places {
-            watcher.watch(place.parent()?, RecursiveMode::NonRecursive).ok()?;
+            system.watch(place.parent()?, RecursiveMode::NonRecursive).ok()?;
         }
-        Some(Self { changes, quiet_at: None, _watcher: watcher })
+        Some(Self { changes, quiet_at: None, _system: system })
     }
 
     /// Waits until the file was saved. Nothing is lost if that is waited for only at times.
