@@ -374,7 +374,7 @@ fn the_mouse_works_and_can_be_left_to_the_terminal() {
     session.until("mouse", |screen| screen.mouse_protocol_mode() == vt100::MouseProtocolMode::ButtonMotion);
     session.press("G");
     session.until_shown("one after another 5.000 s");
-    session.click(session.place_of("0 s   "));
+    session.click(session.place_of("0 s     1 s"));
     session.until("another instant", |screen| !screen.contents().contains("one after another"));
     session.press("M");
     session.until("no mouse", |screen| screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None);
@@ -390,7 +390,7 @@ fn a_saved_program_runs_again_and_the_playhead_stays() {
     let Some(mut session) = Session::start(&[file.to_str().unwrap()], &[]) else { return };
     session.until_shown("timeline");
     session.press("G");
-    session.until_shown("the end");
+    session.until_shown("The program came to its end");
     session.press(":1\r");
     session.until_shown("t 1.000 s");
     // As some editors do: another file takes its place.

@@ -40,9 +40,8 @@ pub(super) fn drive(start: Start, options: Options) -> Result<Outcome, TuiError>
         // What cannot be had is said before the screen opens.
         let mut driver = Driver::open(start, options)?;
         let mut signals = Signals::install().map_err(TuiError::Terminal)?;
-        let mut screen = Screen::enter()?;
-        screen.set_mouse(driver.app.config().mouse).map_err(TuiError::Terminal)?;
-        driver.screen = Some(screen);
+        driver.screen = Some(Screen::enter()?);
+        terminal::set_mouse(driver.app.config().mouse).map_err(TuiError::Terminal)?;
         let outcome = match driver.run(&mut signals).await {
             Err(_) if terminal::is_gone() => Ok(Outcome::Signal(HANGUP)),
             outcome => outcome,
@@ -172,9 +171,7 @@ impl Driver {
 
     /// Opens an editor, and comes back when it is left.
     fn edit(&mut self, file: PathBuf, line: usize) -> Result<(), TuiError> {
-        if let Some(screen) = &mut self.screen {
-            screen.lend();
-        }
+        terminal::give_back();
         if let Err(why) = editor::edit(&file, line) {
             self.app.set_notice(&why);
         }
@@ -337,9 +334,7 @@ impl Driver {
                 }
             }
             Effect::Mouse => {
-                if let Some(screen) = &mut self.screen {
-                    screen.set_mouse(self.app.config().mouse).map_err(TuiError::Terminal)?;
-                }
+                terminal::set_mouse(self.app.config().mouse).map_err(TuiError::Terminal)?;
             }
             Effect::Watch => {
                 self.watch();

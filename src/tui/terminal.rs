@@ -88,19 +88,6 @@ impl Screen {
         Ok(Self { terminal: ManuallyDrop::new(terminal) })
     }
 
-    /// Listens to the mouse, or leaves it to the terminal.
-    #[allow(clippy::unused_self, reason = "only who has the screen may")]
-    pub(super) fn set_mouse(&mut self, is_wanted: bool) -> io::Result<()> {
-        MOUSE.store(is_wanted, Ordering::SeqCst);
-        listen(is_wanted)
-    }
-
-    /// For another program: gives the terminal back until [`resume`](Self::resume).
-    #[allow(clippy::unused_self, reason = "only who has the screen may")]
-    pub(super) fn lend(&mut self) {
-        give_back();
-    }
-
     /// Draws one frame.
     pub(super) fn draw(&mut self, paint: impl FnOnce(&mut ratatui::Frame<'_>)) -> io::Result<()> {
         // One frame reaches the terminal as a whole, where it knows how.
@@ -153,6 +140,12 @@ fn take_over() -> io::Result<()> {
         give_back();
     }
     entered
+}
+
+/// Listens to the mouse, or leaves it to the terminal.
+pub(super) fn set_mouse(is_wanted: bool) -> io::Result<()> {
+    MOUSE.store(is_wanted, Ordering::SeqCst);
+    listen(is_wanted)
 }
 
 /// Switches reports of the mouse on or off. Of moves only those with a button held are asked for: others would be

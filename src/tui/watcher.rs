@@ -23,12 +23,12 @@ impl Watcher {
     /// Watches a file; none where the system cannot.
     pub(super) fn of(file: &Path) -> Option<Self> {
         let places = places(file);
-        let watched: Vec<PathBuf> = places.clone();
+        let files: Vec<PathBuf> = places.clone();
         let (sender, changes) = mpsc::unbounded_channel();
         let mut system = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
             let Ok(event) = event else { return };
             let is_change = !matches!(event.kind, EventKind::Access(_));
-            if is_change && event.paths.iter().any(|path| watched.iter().any(|file| is_same(path, file))) {
+            if is_change && event.paths.iter().any(|path| files.iter().any(|file| is_same(path, file))) {
                 // Nobody listens once the watcher is being dropped.
                 let _ = sender.send(());
             }

@@ -1,5 +1,7 @@
 //! The timeline panel: a row for each loop and task, who was in which state from when to when.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -118,7 +120,9 @@ pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buf
     let place = Rect { height: inner.height, ..plan.bars };
     let playhead = plan.playhead(session);
     let ticks = window.ticks(APART);
-    render_axis(theme, &ticks, playhead, place, buffer);
+    let breaks = breaks(theme, window, place.width.into());
+    let taken: Vec<Range<usize>> = breaks.iter().map(|each| each.label.clone()).collect();
+    render_axis(theme, &ticks, playhead, &taken, place, buffer);
     let height = (plan.tracks.len() * plan.pitch) as u16;
     let below = Rect { y: place.y + 1, height: height.min(place.height - 1), ..place };
     render_grid(theme, &ticks, playhead, below, buffer);
@@ -139,7 +143,7 @@ pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buf
             picture.render_bar(*track, &cells, bar, buffer);
         }
     }
-    render_breaks(theme, window, place, below.height, buffer);
+    render_breaks(theme, &breaks, place, below.height, buffer);
     let visible = plan.tracks;
     let place = annotations::Place { tracks: visible, pitch: plan.pitch, bars: place, window };
     annotations::render_wakes(session, theme, place, buffer);
@@ -162,19 +166,33 @@ fn grid(session: &Session, window: Window<'_>) -> Grid {
     timeline.grid_at(window.view.axis, window.view.cells, position, session.player().playhead(), now)
 }
 
+/// Where time is folded, and what the axis says there.
+struct Break {
+    cell: usize,
+    /// Where on the axis that stands.
+    label: Range<usize>,
+    text: String,
+}
+
+/// The folded stretches, as far as they are visible.
+fn breaks(theme: Theme, window: Window<'_>, cells: usize) -> Vec<Break> {
+    let at = |(fold, length): (Range<usize>, String)| {
+        let cell = fold.start + fold.len() / 2;
+        let long = format!("{0} {length} {0}", theme.broken());
+        let text = if width(&long) <= fold.len() + 2 { long } else { theme.broken().to_owned() };
+        let start = cell.saturating_sub(width(&text) / 2);
+        Break { cell, label: start..start + width(&text), text }
+    };
+    window.breaks().into_iter().map(at).filter(|each| each.label.end <= cells).collect()
+}
+
 /// Marks where time is folded, and says on the axis how much.
-fn render_breaks(theme: Theme, window: Window<'_>, area: Rect, rows: u16, buffer: &mut Buffer) {
-    for (cells, length) in window.breaks() {
-        let middle = cells.start + cells.len() / 2;
-        let Some(x) = u16::try_from(middle).ok().filter(|x| *x < area.width) else { continue };
+fn render_breaks(theme: Theme, breaks: &[Break], area: Rect, rows: u16, buffer: &mut Buffer) {
+    for each in breaks {
         for y in area.y + 1..=area.y + rows {
-            buffer.set_string(area.x + x, y, theme.broken(), theme.faint());
+            buffer.set_string(area.x + each.cell as u16, y, theme.broken(), theme.faint());
         }
-        let label = format!("{0} {length} {0}", theme.broken());
-        let label = if width(&label) <= cells.len() + 2 { label } else { theme.broken().to_owned() };
-        let start = middle.saturating_sub(width(&label) / 2);
-        let room = usize::from(area.width).saturating_sub(start);
-        buffer.set_stringn(area.x + start as u16, area.y, label, room, theme.accent());
+        buffer.set_string(area.x + each.label.start as u16, area.y, &each.text, theme.accent());
     }
 }
 
@@ -364,7 +382,15 @@ fn playhead_cell(session: &Session, window: Window<'_>) -> Option<usize> {
     })
 }
 
-fn render_axis(theme: Theme, ticks: &[Tick], playhead: Option<usize>, area: Rect, buffer: &mut Buffer) {
+/// The labels of the axis, as far as nothing else stands there.
+fn render_axis(
+    theme: Theme,
+    ticks: &[Tick],
+    playhead: Option<usize>,
+    taken: &[Range<usize>],
+    area: Rect,
+    buffer: &mut Buffer,
+) {
     let cells = usize::from(area.width);
     let mut free = 0;
     for tick in ticks {
@@ -374,7 +400,12 @@ fn render_axis(theme: Theme, ticks: &[Tick], playhead: Option<usize>, area: Rect
             start += 1;
         }
         let end = start + width(&tick.label);
-        if start < free || end > cells || playhead.is_some_and(|cell| (start..end).contains(&cell)) {
+        let is_taken = taken.iter().any(|taken| start <= taken.end && taken.start <= end);
+        if is_taken
+            || start < free
+            || end > cells
+            || playhead.is_some_and(|cell| (start..end).contains(&cell))
+        {
             continue;
         }
         free = end + 1;

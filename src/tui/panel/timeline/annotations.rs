@@ -86,7 +86,7 @@ pub(super) fn render_markers(session: &Session, theme: Theme, place: Place<'_>, 
     let player = session.player();
     let all = player.history().timeline().markers();
     let markers = &all[..player.model().markers().min(all.len())];
-    let from = player.history().timeline().event_at(place.window.view.axis, place.window.view.from);
+    let from = player.history().timeline().event_at(place.window.view.axis, place.window.position(0));
     let mut at = markers.partition_point(|marker| (marker.event as usize) < from);
     while let Some(marker) = markers.get(at) {
         let Some(cell) = place.cell(session, marker.event as usize) else { break };
