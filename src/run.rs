@@ -26,7 +26,9 @@ pub fn run(cli: Cli) -> Result<i32, Error> {
         Some(Command::Worker(worker)) => program::work(worker),
         #[cfg(not(feature = "python"))]
         Some(Command::Run(_) | Command::Worker(_)) => Err(Error::NoPython),
-        Some(Command::List { folder }) => Ok(list(folder.as_deref().map_or_else(embedded, of_folder)?)),
+        Some(Command::List { folder }) => {
+            Ok(list(folder.as_deref().map_or_else(|| Ok(Catalog::embedded()), of_folder)?))
+        }
         Some(Command::New { name }) => new(&name),
         Some(Command::Config) => Ok(config()),
         None => {
@@ -78,10 +80,6 @@ fn start(target: Option<String>, args: Vec<String>) -> Result<Start, Error> {
         ScenarioSource::File(path) if path.is_dir() => Ok(Start::Gallery(of_folder(path)?)),
         _ => Ok(Start::Scenario { source, args }),
     }
-}
-
-fn embedded() -> Result<&'static Catalog, Error> {
-    Ok(Catalog::embedded())
 }
 
 /// The catalogue of a folder. It is needed to the program's end, so nobody owns it.

@@ -120,7 +120,7 @@ impl Model {
                 self.sync_objects.apply(Operation {
                     object: *object,
                     kind: *kind,
-                    operation: *operation,
+                    what: *operation,
                     task: *task,
                     at: place.at,
                     events: self.events,

@@ -167,7 +167,7 @@ pub(super) const fn level_change(kind: SyncKind, operation: SyncOperation) -> i6
 pub(super) struct Operation {
     pub(super) object: ObjectId,
     pub(super) kind: SyncKind,
-    pub(super) operation: SyncOperation,
+    pub(super) what: SyncOperation,
     pub(super) task: Option<TaskId>,
     pub(super) at: Moment,
     pub(super) events: usize,
@@ -222,14 +222,14 @@ impl SyncObjects {
             SyncObject::new(done, *number)
         });
         object.apply(done);
-        if done.operation == SyncOperation::Wait
+        if done.what == SyncOperation::Wait
             && let Some(task) = done.task
         {
             object.told.add(task);
             self.told.push((task, done.object));
         }
         if let (SyncState::Semaphore { .. }, SyncOperation::Acquire, Some(task)) =
-            (&object.state, done.operation, done.task)
+            (&object.state, done.what, done.task)
         {
             self.handing = Some((done.object, task));
         }
@@ -270,14 +270,13 @@ impl SyncObject {
             SyncKind::Barrier => SyncState::Barrier { arrived: 0 },
             SyncKind::Queue => SyncState::Queue { items: 0, put: 0, dealt_with: 0, gate: Gate::Open },
         };
-        let last =
-            LastOperation { operation: done.operation, task: done.task, at: done.at, events: done.events };
+        let last = LastOperation { operation: done.what, task: done.task, at: done.at, events: done.events };
         Self { id: done.object, number, state, told: Waiters::None, last }
     }
 
     fn apply(&mut self, done: Operation) {
-        let change = level_change(done.kind, done.operation);
-        match (&mut self.state, done.operation) {
+        let change = level_change(done.kind, done.what);
+        match (&mut self.state, done.what) {
             (SyncState::Lock { holder }, SyncOperation::Acquire) => {
                 *holder = Some(Holder { task: done.task, since: done.at });
             }
@@ -311,8 +310,7 @@ impl SyncObject {
             }
             _ => {}
         }
-        self.last =
-            LastOperation { operation: done.operation, task: done.task, at: done.at, events: done.events };
+        self.last = LastOperation { operation: done.what, task: done.task, at: done.at, events: done.events };
     }
 }
 
@@ -337,7 +335,7 @@ mod tests {
 
     fn done(objects: &mut SyncObjects, object: u32, kind: SyncKind, operation: SyncOperation, task: u32) {
         let (object, task) = (ObjectId(object), Some(TaskId(task)));
-        objects.apply(Operation { object, kind, operation, task, at: Moment(7), events: 1 });
+        objects.apply(Operation { object, kind, what: operation, task, at: Moment(7), events: 1 });
     }
 
     fn holders(objects: &SyncObjects, object: u32) -> Vec<u32> {

@@ -194,10 +194,7 @@ impl<'h> Waiting<'h> {
     pub fn circles(self) -> Vec<Vec<TaskId>> {
         let next = |id: TaskId| {
             let task = self.model.task(id)?;
-            let wait = match self.of(task)? {
-                wait @ (Wait::Task(_) | Wait::Object(_)) => wait,
-                _ => return None,
-            };
+            let wait @ (Wait::Task(_) | Wait::Object(_)) = self.of(task)? else { return None };
             self.blockers(&wait).first().copied()
         };
         // By task, the walk in which it was first met: meeting it again in the same walk closes a circle.

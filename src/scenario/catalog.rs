@@ -84,8 +84,7 @@ impl Catalog {
         let mut chapters: Vec<Chapter> = Vec::new();
         for file in files {
             let Ok(scenario) = ScenarioSource::File(file.clone()).load() else { continue };
-            let title =
-                scenario.front.get(Key::Chapter).map(str::to_owned).unwrap_or_else(|| folder_name(&file));
+            let title = scenario.front.get(Key::Chapter).map_or_else(|| folder_name(&file), str::to_owned);
             match chapters.iter_mut().find(|chapter| chapter.title == title) {
                 Some(chapter) => chapter.scenarios.push(scenario),
                 None => chapters.push(Chapter { title: title.into(), scenarios: vec![scenario] }),

@@ -7,9 +7,9 @@ impl Timeline<'_> {
     /// One track for several tasks: at every instant it is in the state of the one that does most.
     #[must_use]
     pub fn merged(self, tasks: &[TaskId]) -> Track {
+        const NONE: u64 = 7;
         // Each change as one number: the event, then the state that is left, then the one that is entered.
         let mut changes: Vec<u64> = Vec::new();
-        const NONE: u64 = 7;
         for track in tasks.iter().filter_map(|task| self.track(TrackId::Task(*task))) {
             let mut before = NONE;
             for start in &track.starts {

@@ -31,8 +31,8 @@ pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buf
         return;
     }
     let namer = Namer::of(session, theme.charset);
-    let names = objects.iter().map(|view| width(&namer.object(view.object))).max().unwrap_or(0);
-    let sheet = Sheet { session, namer, theme, names, cells: inner.width.into() };
+    let widest = objects.iter().map(|view| width(&namer.object(view.object))).max().unwrap_or(0);
+    let sheet = Sheet { session, namer, theme, widest, cells: inner.width.into() };
     // Only what is visible is put into words.
     let mut above = 0;
     let mut lines = Vec::new();
@@ -50,7 +50,8 @@ struct Sheet<'s> {
     session: &'s Session,
     namer: Namer<'s>,
     theme: Theme,
-    names: usize,
+    /// The widest name, in cells.
+    widest: usize,
     cells: usize,
 }
 
@@ -64,14 +65,14 @@ impl Sheet<'_> {
             .is_some_and(|events| events.contains(&object.last.events.saturating_sub(1)));
         let (look, state) = self.state(object);
         let style = if is_new { theme.changed() } else { theme.text() };
-        let name = theme.charset.pad(&object.to_string(), self.names);
-        let room = self.cells.saturating_sub(self.names + 5);
+        let name = theme.charset.pad(&object.to_string(), self.widest);
+        let room = self.cells.saturating_sub(self.widest + 5);
         let mut lines = vec![Line::from(vec![
             Span::styled(format!(" {} ", theme.mark(look)), theme.look(look)),
             Span::styled(format!("{name}  "), style),
             Span::styled(theme.charset.fit(&state, room).into_owned(), theme.text()),
         ])];
-        let indent = " ".repeat(self.names + 5);
+        let indent = " ".repeat(self.widest + 5);
         if !view.waiters.is_empty() {
             let count = view.waiters.len();
             let verb = if count == 1 { "waits" } else { "wait" };
@@ -140,9 +141,7 @@ fn spark(theme: Theme, levels: &[(usize, i64)], cells: usize) -> String {
     let shown = &levels[levels.len().saturating_sub(cells)..];
     let most = shown.iter().map(|(_, level)| *level).max().unwrap_or(1).max(1);
     let steps = theme.levels();
-    let last = steps.len() as i64 - 1;
-    shown
-        .iter()
-        .map(|(_, level)| steps[((level.max(&0) * last + most - 1) / most).min(last) as usize])
-        .collect()
+    let last = steps.len() - 1;
+    let bar = |level: i64| (level.max(0) as usize * last).div_ceil(most as usize).min(last);
+    shown.iter().map(|(_, level)| steps[bar(*level)]).collect()
 }

@@ -132,7 +132,7 @@ impl Sheet<'_> {
         let head = " a knot: each wants what another has";
         lines.push(self.line(vec![(head.to_owned(), self.theme.error())]));
         for task in knot {
-            let held: Vec<String> = self
+            let belongings: Vec<String> = self
                 .namer
                 .model
                 .sync_objects()
@@ -143,7 +143,11 @@ impl Sheet<'_> {
             let entry = self.namer.model.task(*task);
             let line = entry.and_then(|task| self.namer.history.suspended_at(task));
             let line = line.map_or_else(String::new, |place| format!(", line {}", place.line));
-            let has = if held.is_empty() { String::new() } else { format!("has {}, ", held.join(", ")) };
+            let has = if belongings.is_empty() {
+                String::new()
+            } else {
+                format!("has {}, ", belongings.join(", "))
+            };
             lines.push(self.line(vec![
                 (format!("   {}", self.namer.long(*task)), self.theme.strong()),
                 (format!("  {has}wants another{line}"), self.theme.text()),
