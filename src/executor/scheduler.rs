@@ -273,10 +273,15 @@ impl Scheduler {
     pub fn unpark(&self, thread: ThreadId) {
         let mut threads = self.lock();
         let Some(entry) = threads.table.get_mut(thread.index()) else { return };
-        if let ThreadState::Parked { .. } = entry.state {
-            entry.state = ThreadState::Runnable;
-            entry.wake = Wake::Unparked;
-            threads.runnable.push_back(thread);
+        match entry.state {
+            ThreadState::Parked { .. } => {
+                entry.state = ThreadState::Runnable;
+                entry.wake = Wake::Unparked;
+                threads.runnable.push_back(thread);
+            }
+            // It was interrupted and would park again, without knowing of this.
+            ThreadState::Runnable if entry.wake == Wake::Early => entry.wake = Wake::Unparked,
+            _ => {}
         }
     }
 
@@ -583,6 +588,21 @@ mod tests {
             other.exit().unwrap();
         });
         assert_eq!(scheduler.park(Some(Moment(1_000))), Ok(Wake::Early));
+        thread.join().unwrap();
+    }
+
+    #[test]
+    fn unparking_an_interrupted_thread_is_not_lost() {
+        let scheduler = Scheduler::new(ClockKind::Virtual);
+        let helper = scheduler.spawn("helper", ThreadKind::Plain);
+        let other = Arc::clone(&scheduler);
+        let thread = std::thread::spawn(move || {
+            other.enter(helper);
+            other.interrupt(ThreadId(1));
+            other.unpark(ThreadId(1));
+            other.exit().unwrap();
+        });
+        assert_eq!(scheduler.park(Some(Moment(1_000))), Ok(Wake::Unparked));
         thread.join().unwrap();
     }
 

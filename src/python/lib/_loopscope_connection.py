@@ -6,8 +6,8 @@ import itertools
 
 import _loopscope_pipe as pipes
 
-# Who listens, by address.
-_listeners = {}
+# Who takes calls, by address.
+_listening = {}
 _numbers = itertools.count(1)
 
 
@@ -59,36 +59,56 @@ def _address(family):
     return ('localhost', 49_152 + number) if family == 'AF_INET' else f'/tmp/pymp-loopscope/sock-{number}'
 
 
-class _Listener:
-    """Somebody who takes calls at an address; each is a new pipe."""
+class _Listening(pipes.End):
+    """What takes calls at an address, until the last process that holds it lets it go."""
 
-    def __init__(self, module, address):
-        if address in _listeners:
-            raise OSError(98, 'Address already in use')
-        self._module, self._address, self._last_accepted = module, address, None
-        self._calls = collections.deque()
+    def __init__(self, address):
         # Its messages tell of calls.
-        self._bell = pipes.Channel(pipes.SOCKET_SIZE)
-        _listeners[address] = self
+        super().__init__(pipes.Channel(pipes.SOCKET_SIZE), None)
+        self._address = address
+        self._calls = collections.deque()
+        _listening[address] = self
 
     def call(self):
+        """Somebody calls: gives the caller's end of a new pipe."""
         caller, called = pipes.pair_of_ends()
         self._calls.append(called)
-        self._bell.write(b'')
-        return pipes.attach(caller)
+        self.incoming.write(b'')
+        return caller
 
     def accept(self):
-        self._bell.read()
-        return self._module.Connection(pipes.attach(self._calls.popleft()))
+        self.incoming.read()
+        return self._calls.popleft()
+
+    def let_go(self):
+        super().let_go()
+        if not self.incoming.readers:
+            _listening.pop(self._address, None)
+            for called in self._calls:
+                called.let_go()
+
+
+class _Listener:
+    """What the library calls a `SocketListener`."""
+
+    def __init__(self, module, address):
+        if address in _listening:
+            raise OSError(98, 'Address already in use')
+        self._module, self._address, self._last_accepted = module, address, None
+        self._handle = pipes.attach(_Listening(address))
+
+    def accept(self):
+        called = pipes.end_of(self._handle).accept()
+        return self._module.Connection(pipes.attach(called))
 
     def close(self):
-        _listeners.pop(self._address, None)
+        pipes.close(self._handle)
 
 
 def _client(module, address):
-    listener = _listeners.get(address)
-    if listener is None:
+    listening = _listening.get(address)
+    if listening is None:
         if isinstance(address, tuple):
             raise ConnectionRefusedError(111, 'Connection refused')
         raise FileNotFoundError(2, 'No such file or directory')
-    return module.Connection(listener.call())
+    return module.Connection(pipes.attach(listening.call()))

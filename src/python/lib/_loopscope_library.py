@@ -1,6 +1,7 @@
 """Modules of the library that are changed as they are imported: most programs import none of them."""
 
 import sys
+import types
 
 import _loopscope
 
@@ -52,6 +53,25 @@ def _telling(name):
     return change
 
 
+class _Own:
+    """A module that each process has for itself, for a module that is the same for all."""
+
+    def __init__(self, name):
+        self._name = name
+
+    def __getattr__(self, name):
+        own = sys.modules.get(self._name)
+        if own is None:
+            import importlib
+            own = importlib.import_module(self._name)
+        return getattr(own, name)
+
+
+def _event_loops(module):
+    module.threading = _Own('threading')
+    module.concurrent = types.SimpleNamespace(futures=_Own('concurrent.futures'))
+
+
 def _threading(module):
     # The native class initialises a derived one once, not in every thread.
     import _threading_local
@@ -97,7 +117,9 @@ def _resources(module):
 
 def _reduction(module):
     import _loopscope_memory
+    import _loopscope_pickle
     _loopscope_memory.install(module)
+    _loopscope_pickle.hasten(module.ForkingPickler)
 
 
 def _pickle(module):
@@ -106,6 +128,7 @@ def _pickle(module):
 
 
 CHANGES = {
+    'asyncio.base_events': _event_loops,
     'concurrent.futures.process': _telling('tell_of_processes'),
     'concurrent.futures.thread': _telling('tell'),
     'logging': _logging,

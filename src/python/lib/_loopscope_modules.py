@@ -14,15 +14,23 @@ _SHARED = 'concurrent.futures._base'
 _MISSING = object()
 
 
-def is_own(name, module):
-    """Whether a module is one that each process has for itself."""
+def is_own(name, path):
+    """Whether a module, by its name and where it is, is one that each process has for itself."""
     if name in ('__main__', '__mp_main__'):
         return True
     if name.partition('.')[0] in _OF_PROCESS:
         return name != _SHARED
-    path = getattr(module, '__file__', None)
     folder = _loopscope_boot.program_folder
     return bool(path and folder and path.startswith(folder + '/'))
+
+
+def _is_own(name, module):
+    return is_own(name, getattr(module, '__file__', None))
+
+
+def _seen():
+    process = current()
+    return None if process.sees_mains else process.modules
 
 
 class Modules(dict):
@@ -32,20 +40,20 @@ class Modules(dict):
         own = current().modules
         if own is not None:
             return own
-        return {name: module for name, module in dict.items(self) if module and is_own(name, module)}
+        return {name: module for name, module in dict.items(self) if module and _is_own(name, module)}
 
     def _find(self, name):
-        own = current().modules
+        own = _seen()
         if own is not None and name in own:
             return own[name]
         module = dict.get(self, name, _MISSING)
-        if own is None or module is _MISSING or not is_own(name, module):
+        if own is None or module is _MISSING or not _is_own(name, module):
             return module
         return _MISSING
 
     def _holder(self, name, module):
-        own = current().modules
-        return own if own is not None and is_own(name, module) else super()
+        own = _seen()
+        return own if own is not None and _is_own(name, module) else super()
 
     def __getitem__(self, name):
         module = self._find(name)

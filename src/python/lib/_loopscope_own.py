@@ -4,27 +4,48 @@ import _signal
 import _thread
 import _threading_local
 import atexit
+import builtins
 import os
 import posix
 import sys
 import threading
 
-from _loopscope_modules import Modules
-from _loopscope_process import current, find, main
+import _loopscope
+from _loopscope_modules import Modules, is_own
+from _loopscope_process import current, find, in_main_thread, main
 
+_raise_in_main = _signal.raise_signal
 
 
 def install():
     sys.modules = Modules(sys.modules)
+    builtins.__import__ = _importing(builtins.__import__)
     _replace(atexit, register=_register, unregister=_unregister, _clear=_clear, _run_exitfuncs=_run)
-    _replace(_signal, signal=_set_handler, getsignal=_handler)
+    _replace(_signal, signal=_set_handler, getsignal=_handler, raise_signal=_raise)
     _replace(posix, _exit=_exit, getppid=_parent, kill=_kill)
     _replace(_thread, _get_main_thread_ident=_main_thread)
     threading._get_main_thread_ident = _thread._get_main_thread_ident
     for name in ('current_thread', 'main_thread'):
         _ask_own_module(threading, name)
     _threading_local.current_thread = threading.current_thread
+    if 'signal' in sys.modules:
+        sys.modules['signal'].raise_signal = _signal.raise_signal
     os._exit, os.getppid, os.kill = posix._exit, posix.getppid, posix.kill
+
+
+def _importing(original):
+    """Imports for a process. What a module that is the same for all has imported must not be a child's own."""
+    def __import__(name, globals=None, locals=None, fromlist=(), level=0):
+        process = current()
+        if (process is main or process.sees_mains or globals is None or locals is not globals
+                or is_own(globals.get('__name__', ''), globals.get('__file__'))):
+            return original(name, globals, locals, fromlist, level)
+        process.sees_mains = True
+        try:
+            return original(name, globals, locals, fromlist, level)
+        finally:
+            process.sees_mains = False
+    return __import__
 
 
 def handlers():
@@ -58,7 +79,7 @@ def _ask_own_module(module, name):
     original = getattr(module, name)
 
     def call():
-        own = sys.modules[module.__name__]
+        own = (current().modules or {}).get(module.__name__, module)
         return original() if own is module else getattr(own, name)()
 
     call.__name__ = call.__qualname__ = name
@@ -110,11 +131,24 @@ def _parent(process, original):
     return process.parent.pid
 
 
+def _raise(process, original, number, /):
+    process.signal(number)
+    if in_main_thread():
+        process.see_to_signals()
+
+
 def _kill(process, original, pid, number, /):
     target = find(pid)
-    if target is None or target is main:
+    if target is None or process is main and target is main:
         return original(pid, number)
     if target.exitcode is not None:
         raise ProcessLookupError(3, 'No such process')
-    if number:
+    if not number:
+        return
+    if target is main:
+        _raise_in_main(number)
+        _loopscope.wake_main_thread()
+    elif target is process:
+        _signal.raise_signal(number)
+    else:
         target.signal(number)

@@ -29,6 +29,8 @@ class Process:
         self.parent = parent
         # None in the main process: what is in sys.modules itself is its own.
         self.modules = None
+        # Whether it sees those of the main process all the same, for an import.
+        self.sees_mains = False
         # Open ends of pipes, by file descriptor.
         self.ends = {}
         self.exit_functions = []
