@@ -391,7 +391,7 @@ fn a_saved_program_runs_again_and_the_playhead_stays() {
     session.until_shown("timeline");
     session.press("G");
     session.until_shown("The program came to its end");
-    session.press(":1\r");
+    session.press(":1.5\r");
     session.until_shown("t 1.000 s");
     // As some editors do: another file takes its place.
     let other = folder.path().join("mine.py~");
