@@ -1,8 +1,25 @@
-import asyncio, traceback, sys
-async def step(n): raise ValueError(n)
+import asyncio
+import os
+import traceback
+
+
+async def step(n):
+    raise ValueError(n)
+
+
+def show():
+    print(traceback.format_exc().replace(os.path.dirname(__file__) + os.sep, ""))
+
+
 async def main():
-    try: await step(1)
-    except ValueError: traceback.print_exc(file=sys.stdout)
-    try: x = await asyncio.gather(step(1), step(2))
-    except ValueError: print(traceback.format_exc().split("\n")[2:4])
+    try:
+        await step(1)
+    except ValueError:
+        show()
+    try:
+        print(1 + await step(2))
+    except ValueError:
+        show()
+
+
 asyncio.run(main())
