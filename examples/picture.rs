@@ -36,6 +36,14 @@ const PICTURES: &[Picture] = &[
         keys: &["g", "]", "]", "]", "\x1b[C", "\x1b[C", "\x1b[C"],
         last: "iteration 3",
     },
+    // The end of a deadlock: the sums, who waits for whom, and the sentence.
+    Picture {
+        file: "docs/deadlock.svg",
+        arguments: &["dining_philosophers"],
+        first: "philosopher 5",
+        keys: &["G"],
+        last: "deadlock",
+    },
 ];
 
 const COLUMNS: u16 = 120;

@@ -55,17 +55,34 @@ def _followed(cls, name, kind, operation):
     setattr(cls, name, told)
 
 
+def _waiting(cls, kind):
+    """Whoever has to wait asks for the loop, to make a future on it."""
+    get_loop = cls._get_loop
+
+    def told(self):
+        _loopscope.sync(self, kind, 'wait')
+        return get_loop(self)
+
+    cls._get_loop = told
+
+
 def install(locks, queues):
+    get_loop = locks.Event._get_loop
     locks.Lock._locked = _Told('_locked', 'lock', _flag('acquire', 'release'))
     locks.Event._value = _Told('_value', 'event', _flag('set', 'clear'))
     locks.Semaphore._value = _Told('_value', 'semaphore', _level)
     locks.Barrier._count = _Told('_count', 'barrier', _count)
     _followed(locks.Condition, 'notify', 'condition', 'notify')
     # A queue's own event is a part of it and nobody's business.
-    quiet = type('Event', (locks.Event,), {'_value': _Told('_value', 'event', lambda old, new: None)})
+    silent = _Told('_value', 'event', lambda old, new: None)
+    quiet = type('Event', (locks.Event,), {'_value': silent, '_get_loop': get_loop})
     queues.locks = types.SimpleNamespace(Event=quiet)
     for queue in (queues.Queue, queues.PriorityQueue, queues.LifoQueue):
         _followed(queue, '_put', 'queue', 'put')
         _followed(queue, '_get', 'queue', 'get')
     _followed(queues.Queue, 'task_done', 'queue', 'task done')
     _followed(queues.Queue, 'shutdown', 'queue', 'shutdown')
+    waited_for = (locks.Lock, 'lock'), (locks.Event, 'event'), (locks.Semaphore, 'semaphore'), \
+        (locks.Condition, 'condition'), (queues.Queue, 'queue')
+    for cls, kind in waited_for:
+        _waiting(cls, kind)
