@@ -50,7 +50,7 @@ impl Areas {
             return None;
         }
         if session.is_classroom() {
-            return Some(panel::classroom::areas(area));
+            return Some(panel::classroom::areas(session, area));
         }
         let sentence = panel::sentence::height(session, area);
         let [title, body, sentence, footer] = Layout::vertical([

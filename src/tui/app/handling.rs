@@ -149,6 +149,9 @@ impl App {
 
     /// Does what is asked with the visible part of the timeline; says whether that was it.
     pub(super) fn update_view(&mut self, action: Action) -> bool {
+        if !matches!(action, Action::Zoom(_) | Action::Pan(_) | Action::Fit | Action::Fold) {
+            return false;
+        }
         let Some(plan) = self.plan() else { return false };
         let cells = usize::from(plan.bars.width);
         let playhead = self.session().and_then(|session| plan.playhead(session)).unwrap_or(cells / 2);

@@ -13,8 +13,8 @@ use crate::tui::theme::Theme;
 /// From here on source and timeline stand side by side.
 const BESIDE: u16 = 72;
 
-/// The parts of the screen.
-pub fn areas(area: Rect) -> Areas {
+/// The parts of the screen; where there is no room for both panels, the one with the focus.
+pub fn areas(session: &Session, area: Rect) -> Areas {
     let roomy = area.height >= 20;
     let sentence = if area.height >= 30 { 5 } else { 4 };
     let gap = Constraint::Length(u16::from(roomy));
@@ -35,6 +35,11 @@ pub fn areas(area: Rect) -> Areas {
     };
     let [source, timeline] = split.areas(body);
     let mut panels = [None; Panel::COUNT];
+    if body.width < BESIDE && !roomy {
+        let seen = if session.focus() == Panel::Timeline { Panel::Timeline } else { Panel::Source };
+        panels[seen as usize] = Some(body);
+        return Areas { title, panels, sentence, footer };
+    }
     panels[Panel::Source as usize] = Some(source);
     panels[Panel::Timeline as usize] = Some(timeline);
     Areas { title, panels, sentence, footer }

@@ -128,6 +128,10 @@ impl Session {
     /// Gives the focus to the next panel or the one before: among those that are visible, or where there is
     /// room for one only, among all.
     pub fn move_focus(&mut self, direction: Direction) {
+        if self.is_classroom() {
+            self.focus = if self.focus == Panel::Timeline { Panel::Source } else { Panel::Timeline };
+            return;
+        }
         let is_alone = self.room.iter().flatten().count() <= 1;
         let order: Vec<Panel> =
             Panel::ORDER.into_iter().filter(|panel| is_alone || self.room[panel.index()].is_some()).collect();
