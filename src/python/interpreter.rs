@@ -282,7 +282,8 @@ fn release(error: &PyBaseExceptionRef, vm: &VirtualMachine) {
         while let Some(level) = traceback {
             // A frame that still runs is left as it is.
             drop(vm.call_method(level.frame.as_object(), "clear", ()));
-            traceback = level.next.lock().clone();
+            let next = level.next.lock().clone();
+            traceback = next;
         }
         error = here.__cause__().or_else(|| here.__context__());
     }
