@@ -64,7 +64,8 @@ fn colours(app: &App, (columns, lines): (u16, u16)) -> String {
 
 /// Whether two styles look the same: what is not said is the terminal's own.
 fn same(one: Style, other: Style) -> bool {
-    let whole = |style: Style| (style.fg.unwrap_or_default(), style.bg.unwrap_or_default(), style.add_modifier);
+    let whole =
+        |style: Style| (style.fg.unwrap_or_default(), style.bg.unwrap_or_default(), style.add_modifier);
     whole(one) == whole(other)
 }
 
@@ -90,7 +91,9 @@ fn the_player_without_colour() {
     for size in SIZES {
         let app = player(Palette::Plain, Scheme::Monochrome, size);
         let seen = colours(&app, size);
-        assert!(seen.lines().filter(|line| line.contains(" on ")).all(|line| line.contains(": Reset on Reset")));
+        assert!(
+            seen.lines().filter(|line| line.contains(" on ")).all(|line| line.contains(": Reset on Reset"))
+        );
         insta::assert_snapshot!(format!("player_plain_{}x{}", size.0, size.1), seen);
     }
 }

@@ -6,6 +6,10 @@ use crate::model::Gist;
 use crate::model::timeline::{MarkerKind, SpanState, TrackId};
 use crate::time::Moment;
 
+/// Half of what times are shown to: whoever asks for 1.000 s means all that is shown with that time. The clock is read
+/// now and then at an instant, so that what happens at it stands a few microseconds apart.
+const SHOWN: u64 = 500_000;
+
 /// Something in a run that one moves to.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Landmark {
@@ -60,7 +64,7 @@ pub enum Move {
     End,
     /// After so many events.
     To(usize),
-    /// After all that happened until then.
+    /// After all that happened until then, and all that is shown with that time.
     ToTime(Moment),
     /// After so many hundredths of the events that are known.
     ToPercent(u8),
@@ -101,7 +105,7 @@ impl Player {
             Move::Start => 0,
             Move::End => len,
             Move::To(n) => n.min(len),
-            Move::ToTime(at) => self.history().events_before(Moment(at.0.saturating_add(1))),
+            Move::ToTime(at) => self.history().events_before(Moment(at.0.saturating_add(SHOWN))),
             Move::ToPercent(percent) => {
                 (len as u128 * u128::from(percent.min(100)) / 100).try_into().unwrap_or(len)
             }
