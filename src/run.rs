@@ -41,7 +41,11 @@ pub fn run(cli: Cli) -> Result<i32, Error> {
 /// How the screen opens: the command line goes before the configuration.
 fn options(cli: &Cli) -> Options {
     let path = cli.config.clone().or_else(Config::path);
-    let (mut config, complaints) = path.as_deref().map(Config::read).unwrap_or_default();
+    let (mut config, complaints) = match (&cli.config, &path) {
+        (Some(asked), _) => Config::read_asked(asked),
+        (None, Some(usual)) => Config::read(usual),
+        (None, None) => Default::default(),
+    };
     config.scheme = cli.theme.unwrap_or(config.scheme);
     config.mouse &= !cli.no_mouse;
     config.reload &= !cli.no_reload;

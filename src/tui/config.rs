@@ -83,9 +83,14 @@ impl Config {
     /// What the file says, and what does not count of it. A file that is not there says nothing.
     #[must_use]
     pub fn read(path: &Path) -> (Self, Vec<Complaint>) {
+        if path.exists() { Self::read_asked(path) } else { (Self::default(), Vec::new()) }
+    }
+
+    /// The same of a file that was asked for by its name: that it is not there is worth a word.
+    #[must_use]
+    pub fn read_asked(path: &Path) -> (Self, Vec<Complaint>) {
         match read_text(path) {
             Ok(text) => Self::parse(&text),
-            Err(why) if why.kind() == io::ErrorKind::NotFound => (Self::default(), Vec::new()),
             Err(why) => {
                 (Self::default(), vec![Complaint { line: None, what: format!("it cannot be read: {why}") }])
             }

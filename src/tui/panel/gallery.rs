@@ -161,7 +161,7 @@ fn about(scenario: &Scenario, theme: Theme, cells: usize) -> Vec<Line<'static>> 
     if let Some(concept) = scenario.front.get(Key::Concept) {
         lines.extend(wrap(&visible(concept), cells).into_iter().map(|line| Line::styled(line, theme.dim())));
     }
-    let facts = scenario.facts();
+    let facts = scenario.facts().replace('·', theme.separator().trim());
     if !facts.is_empty() {
         lines.extend(wrap(&visible(&facts), cells).into_iter().map(|line| Line::styled(line, theme.dim())));
     }

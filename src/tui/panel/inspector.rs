@@ -73,11 +73,11 @@ struct Sheet {
 
 impl Sheet {
     fn row(&mut self, name: &'static str, text: &str, style: Style) {
-        let room = self.cells.saturating_sub(NAMES + 2).max(1);
+        let room = self.cells.saturating_sub(NAMES + 3).max(1);
         for (index, part) in wrap(text, room).into_iter().enumerate() {
             let name = if index == 0 { name } else { "" };
             self.lines.push(Line::from(vec![
-                Span::styled(format!(" {name:NAMES$}"), self.theme.dim()),
+                Span::styled(format!(" {name:NAMES$} "), self.theme.dim()),
                 Span::styled(part, style),
             ]));
         }
@@ -176,10 +176,10 @@ fn chain(session: &Session, namer: Namer<'_>, inspection: &Inspection, task: &Ta
         let what =
             if code.is_empty() { theme.charset.visible(function).into_owned() } else { code.to_owned() };
         let text = format!("{}{at}  {what}", "  ".repeat(depth.min(8)));
-        let room = sheet.cells.saturating_sub(NAMES + 2);
+        let room = sheet.cells.saturating_sub(NAMES + 3);
         let style = if is_own { theme.text() } else { theme.dim() };
         sheet.lines.push(Line::from(vec![
-            Span::styled(format!(" {:NAMES$}", if depth == 0 { name } else { "" }), theme.dim()),
+            Span::styled(format!(" {:NAMES$} ", if depth == 0 { name } else { "" }), theme.dim()),
             Span::styled(theme.charset.fit(&text, room).into_owned(), style),
         ]));
     }

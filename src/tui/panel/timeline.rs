@@ -253,6 +253,8 @@ fn head(session: &Session, theme: Theme, track: TrackId) -> Head {
                 () if group.running > 0 => Look::Running,
                 () if group.ready > 0 => Look::Queued,
                 () if group.waiting > 0 => Look::Waiting,
+                () if group.raised > 0 => Look::Raised,
+                () if group.cancelled > 0 => Look::Cancelled,
                 () => Look::Returned,
             };
             let name = format!("{} {}{}", group.name, theme.times(), group.count);
@@ -359,7 +361,7 @@ fn with_rows<'b>(block: Block<'b>, session: &Session, theme: Theme, cells: u16) 
     // Title and axis have their place first.
     let room = usize::from(cells).saturating_sub(30);
     let said = theme.charset.fit(&said, room).into_owned();
-    block.title(Line::from(Span::styled(format!("{said} "), theme.changed())))
+    block.title(Line::from(Span::styled(format!(" {said} "), theme.changed())))
 }
 
 /// Says in the border which axis it is, and whether all of it is shown.

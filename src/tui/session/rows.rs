@@ -110,8 +110,12 @@ pub struct Group {
     pub ready: usize,
     /// How many of them wait.
     pub waiting: usize,
-    /// How many of them are done.
-    pub done: usize,
+    /// How many of them are done in each way.
+    pub returned: usize,
+    /// By an exception.
+    pub raised: usize,
+    /// By a cancellation.
+    pub cancelled: usize,
 }
 
 impl Group {
@@ -121,17 +125,21 @@ impl Group {
             TaskState::Pending(Pending::New | Pending::Queued) => &mut self.ready,
             TaskState::Pending(Pending::Waiting) => &mut self.waiting,
             TaskState::Running => &mut self.running,
-            TaskState::Done(_) => &mut self.done,
+            TaskState::Done(End::Returned(_)) => &mut self.returned,
+            TaskState::Done(End::Raised(_)) => &mut self.raised,
+            TaskState::Done(End::Cancelled) => &mut self.cancelled,
         } += 1;
     }
 
-    /// `2 running, 40 waiting, 7 done`.
+    /// `2 running, 40 waiting, 7 returned`.
     pub fn state(&self) -> String {
         let parts = [
             (self.running, "running"),
             (self.ready, "ready"),
             (self.waiting, "waiting"),
-            (self.done, "done"),
+            (self.returned, "returned"),
+            (self.raised, "raised"),
+            (self.cancelled, "cancelled"),
         ];
         let said: Vec<String> = parts
             .iter()
