@@ -9,6 +9,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Widget};
 
 use super::{render_lines, with_place, wording};
+use crate::id::TaskId;
 use crate::model::timeline::{Axis, Cell, Grid, SpanState, TrackId};
 use crate::tui::feed::FeedEnd;
 use crate::tui::session::{Panel, Session, Supply};
@@ -247,52 +248,60 @@ fn head(session: &Session, theme: Theme, track: TrackId) -> Head {
                 ),
             }
         }
-        TrackId::Group(id) => {
-            let group = session.group(id).cloned().unwrap_or_default();
-            let look = match () {
-                () if group.running > 0 => Look::Running,
-                () if group.ready > 0 => Look::Queued,
-                () if group.waiting > 0 => Look::Waiting,
-                () if group.raised > 0 => Look::Raised,
-                () if group.cancelled > 0 => Look::Cancelled,
-                () => Look::Returned,
-            };
-            let name = format!("{} {}{}", group.name, theme.times(), group.count);
-            let state = group.state();
-            Head {
-                is_selected: false,
-                glyph: theme.mark(look),
-                look: theme.look(look),
-                name,
-                name_style: theme.accent(),
-                state,
-            }
-        }
-        TrackId::Task(id) => {
-            let name = wording::task_label(player.history(), model, id, theme.charset);
-            let is_selected = session.selected() == Some(id);
-            let Some(task) = model.task(id) else {
-                return Head {
-                    is_selected,
-                    glyph: " ",
-                    look: theme.dim(),
-                    name,
-                    name_style: theme.dim(),
-                    state: String::new(),
-                };
-            };
-            let look = wording::look(model, task, player.now());
-            let has_changed = session.has_changed_task(id);
-            let name_style = match () {
-                () if is_selected => theme.selected(),
-                () if has_changed => theme.strong(),
-                () if task.is_done() => theme.dim(),
-                () => theme.text(),
-            };
-            let state = wording::state(model, task, player.now(), theme.charset);
-            Head { is_selected, glyph: theme.mark(look), look: theme.look(look), name, name_style, state }
-        }
+        TrackId::Group(id) => group_head(session, theme, id),
+        TrackId::Task(id) => task_head(session, theme, id),
     }
+}
+
+/// What stands before the row of a group.
+fn group_head(session: &Session, theme: Theme, id: u32) -> Head {
+    let group = session.group(id).cloned().unwrap_or_default();
+    let look = match () {
+        () if group.running > 0 => Look::Running,
+        () if group.ready > 0 => Look::Queued,
+        () if group.waiting > 0 => Look::Waiting,
+        () if group.raised > 0 => Look::Raised,
+        () if group.cancelled > 0 => Look::Cancelled,
+        () => Look::Returned,
+    };
+    let name = format!("{} {}{}", group.name, theme.times(), group.count);
+    let state = group.state();
+    Head {
+        is_selected: false,
+        glyph: theme.mark(look),
+        look: theme.look(look),
+        name,
+        name_style: theme.accent(),
+        state,
+    }
+}
+
+/// What stands before the row of a task.
+fn task_head(session: &Session, theme: Theme, id: TaskId) -> Head {
+    let player = session.player();
+    let model = player.model();
+    let name = wording::task_label(player.history(), model, id, theme.charset);
+    let is_selected = session.selected() == Some(id);
+    let Some(task) = model.task(id) else {
+        return Head {
+            is_selected,
+            glyph: " ",
+            look: theme.dim(),
+            name,
+            name_style: theme.dim(),
+            state: String::new(),
+        };
+    };
+    let look = wording::look(model, task, player.now());
+    let has_changed = session.has_changed_task(id);
+    let name_style = match () {
+        () if is_selected => theme.selected(),
+        () if has_changed => theme.strong(),
+        () if task.is_done() => theme.dim(),
+        () => theme.text(),
+    };
+    let state = wording::state(model, task, player.now(), theme.charset);
+    Head { is_selected, glyph: theme.mark(look), look: theme.look(look), name, name_style, state }
 }
 
 /// Where what a task does is said.
