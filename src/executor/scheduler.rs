@@ -14,11 +14,13 @@
 //!                                    └──────exit──────► gone
 //! ```
 
-use std::collections::VecDeque;
+mod table;
+
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::Relaxed};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use self::table::{Thread, ThreadState, Threads};
 use super::clock::Clock;
 use super::instrument::{self, Names};
 use crate::event::{Cause, ClockKind, ThreadKind};
@@ -110,37 +112,6 @@ struct Context {
     cause: AtomicU64,
 }
 
-#[derive(Debug)]
-struct Threads {
-    /// By id.
-    table: Vec<Thread>,
-    /// Unparked threads, first come first served.
-    runnable: VecDeque<ThreadId>,
-    running: ThreadId,
-}
-
-#[derive(Debug)]
-struct Thread {
-    state: ThreadState,
-    /// Why it left its last park.
-    wake: Wake,
-    /// Kept while another thread has the baton.
-    place: u64,
-    cause: u64,
-    baton: Arc<Condvar>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum ThreadState {
-    Running,
-    /// Unparked, or new.
-    Runnable,
-    Parked {
-        until: Option<Moment>,
-    },
-    Gone,
-}
-
 const fn pack_place(thread: ThreadId, on_loop: Option<LoopId>) -> u64 {
     let on_loop = match on_loop {
         Some(id) => id.0,
@@ -177,7 +148,11 @@ impl Scheduler {
             clock: Clock::new(clock),
             ids: Ids::default(),
             names: Names::default(),
-            threads: Mutex::new(Threads { table: vec![thread], runnable: VecDeque::new(), running: main }),
+            threads: Mutex::new(Threads {
+                table: vec![thread],
+                runnable: std::collections::VecDeque::new(),
+                running: main,
+            }),
             context: Context { place: AtomicU64::new(place), cause: AtomicU64::new(0) },
             stop: AtomicBool::new(false),
             time_limit: AtomicU64::new(u64::MAX),
@@ -475,42 +450,6 @@ fn wait_for_baton(mut threads: MutexGuard<'_, Threads>, me: ThreadId) -> Wake {
         threads = baton.wait(threads).unwrap_or_else(PoisonError::into_inner);
     }
     threads.table[me.index()].wake
-}
-
-impl Thread {
-    fn new(state: ThreadState, place: u64) -> Self {
-        Self { state, wake: Wake::Unparked, place, cause: 0, baton: Arc::default() }
-    }
-}
-
-impl Threads {
-    /// Makes every thread runnable whose deadline has passed while another was running, the earliest first.
-    fn wake_due(&mut self, now: Moment) {
-        let deadline = |thread: &Thread| match thread.state {
-            ThreadState::Parked { until: Some(until) } if until <= now => Some(until),
-            _ => None,
-        };
-        let mut due: Vec<_> = self
-            .table
-            .iter()
-            .enumerate()
-            .filter_map(|(index, thread)| Some((deadline(thread)?, index)))
-            .collect();
-        due.sort_unstable();
-        for (_, index) in due {
-            self.table[index].state = ThreadState::Runnable;
-            self.table[index].wake = Wake::Due;
-            self.runnable.push_back(ThreadId(index as u32 + 1));
-        }
-    }
-
-    fn next_deadline(&self) -> Option<Moment> {
-        let deadline = |thread: &Thread| match thread.state {
-            ThreadState::Parked { until } => until,
-            _ => None,
-        };
-        self.table.iter().filter_map(deadline).min()
-    }
 }
 
 #[cfg(test)]
