@@ -148,11 +148,7 @@ impl Scheduler {
             clock: Clock::new(clock),
             ids: Ids::default(),
             names: Names::default(),
-            threads: Mutex::new(Threads {
-                table: vec![thread],
-                runnable: std::collections::VecDeque::new(),
-                running: main,
-            }),
+            threads: Mutex::new(Threads::with(main, thread)),
             context: Context { place: AtomicU64::new(place), cause: AtomicU64::new(0) },
             stop: AtomicBool::new(false),
             time_limit: AtomicU64::new(u64::MAX),
@@ -456,6 +452,20 @@ fn wait_for_baton(mut threads: MutexGuard<'_, Threads>, me: ThreadId) -> Wake {
 mod tests {
     use super::*;
 
+    /// A thread beside the main one, which does this in its turn and ends.
+    fn beside(
+        scheduler: &Arc<Scheduler>,
+        work: impl FnOnce(&Scheduler) + Send + 'static,
+    ) -> std::thread::JoinHandle<()> {
+        let id = scheduler.spawn("helper", ThreadKind::Plain);
+        let scheduler = Arc::clone(scheduler);
+        std::thread::spawn(move || {
+            scheduler.enter(id);
+            work(&scheduler);
+            scheduler.exit().unwrap();
+        })
+    }
+
     #[test]
     fn a_lone_thread_jumps_to_its_deadline_and_without_one_is_deadlocked() {
         let scheduler = Scheduler::new(ClockKind::Virtual);
@@ -493,13 +503,7 @@ mod tests {
     #[test]
     fn unparking_wakes_before_the_deadline() {
         let scheduler = Scheduler::new(ClockKind::Virtual);
-        let helper = scheduler.spawn("helper", ThreadKind::Plain);
-        let other = Arc::clone(&scheduler);
-        let thread = std::thread::spawn(move || {
-            other.enter(helper);
-            other.unpark(ThreadId(1));
-            other.exit().unwrap();
-        });
+        let thread = beside(&scheduler, |scheduler| scheduler.unpark(ThreadId(1)));
         assert_eq!(scheduler.park(Some(Moment(1_000))), Ok(Wake::Unparked));
         assert_eq!(scheduler.clock().look(), Moment(0));
         thread.join().unwrap();
@@ -519,13 +523,7 @@ mod tests {
     #[test]
     fn an_interrupted_thread_wakes_early() {
         let scheduler = Scheduler::new(ClockKind::Virtual);
-        let helper = scheduler.spawn("helper", ThreadKind::Plain);
-        let other = Arc::clone(&scheduler);
-        let thread = std::thread::spawn(move || {
-            other.enter(helper);
-            other.interrupt(ThreadId(1));
-            other.exit().unwrap();
-        });
+        let thread = beside(&scheduler, |scheduler| scheduler.interrupt(ThreadId(1)));
         assert_eq!(scheduler.park(Some(Moment(1_000))), Ok(Wake::Early));
         thread.join().unwrap();
     }
@@ -533,13 +531,9 @@ mod tests {
     #[test]
     fn unparking_an_interrupted_thread_is_not_lost() {
         let scheduler = Scheduler::new(ClockKind::Virtual);
-        let helper = scheduler.spawn("helper", ThreadKind::Plain);
-        let other = Arc::clone(&scheduler);
-        let thread = std::thread::spawn(move || {
-            other.enter(helper);
-            other.interrupt(ThreadId(1));
-            other.unpark(ThreadId(1));
-            other.exit().unwrap();
+        let thread = beside(&scheduler, |scheduler| {
+            scheduler.interrupt(ThreadId(1));
+            scheduler.unpark(ThreadId(1));
         });
         assert_eq!(scheduler.park(Some(Moment(1_000))), Ok(Wake::Unparked));
         thread.join().unwrap();

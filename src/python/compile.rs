@@ -1,6 +1,6 @@
 //! Python source to code, put right where the interpreter's compiler errs.
 //!
-//! Three mistakes reach the programs that people write:
+//! Some mistakes reach the programs that people write, and one of loopscope's own is made good here too:
 //!
 //! - A `with` block that lets an exception pass does not stop handling it: `sys.exc_info()` goes on showing it, and
 //!   every later exception of the function gets it as its context. The instruction that raises it again is left out of
@@ -10,6 +10,9 @@
 //!   is in. It counts right where the block's end can be reached, so that is what [`Rewriter`] makes of it.
 //! - A coroutine that is through can be awaited again, and gives `None`. Every `await` of the program asks
 //!   [`awaited`] first.
+//! - What `__anext__` gives is not asked for its `__await__`. Every `async for` asks [`async_iterator::iterated`] first.
+//! - A thread that goes round a loop without ever blocking would keep the others waiting for ever, since a virtual thread
+//!   runs until it blocks. Every such round calls [`clock::round`].
 
 use std::sync::OnceLock;
 

@@ -25,19 +25,18 @@ fn let_go(object: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
 
 fn warn(coroutine: &Py<PyCoroutine>, vm: &VirtualMachine) -> PyResult<()> {
     let bridge = bridge();
+    let said =
+        || format!("coroutine '{}' was never awaited", coroutine.as_coro().qualname().to_string_lossy());
     if instrument::enabled() {
-        let name = coroutine.as_coro().qualname().to_string_lossy().into_owned();
-        let text = format!("coroutine '{name}' was never awaited: calling it only makes it, nothing runs it");
+        let text = said() + ": calling it only makes it, nothing runs it";
         let location = bridge.places.caller(bridge.scheduler.names(), vm);
         let task = bridge.scheduler.task();
         instrument::finding(&bridge.scheduler, FindingKind::NeverAwaited, &text, task, location);
     }
     if vm.current_frame().is_none() {
         // At the very end, no line of the program is to blame.
-        let name = coroutine.as_coro().qualname().to_string_lossy().into_owned();
-        let text = format!("coroutine '{name}' was never awaited");
         let category = vm.ctx.exceptions.runtime_warning.to_owned();
-        return library("warnings", "warn_explicit", vm)?.call((text, category, "<sys>", 0), vm).map(drop);
+        return library("warnings", "warn_explicit", vm)?.call((said(), category, "<sys>", 0), vm).map(drop);
     }
     library("warnings", "_warn_unawaited_coroutine", vm)?.call((coroutine.to_owned(),), vm).map(drop)
 }

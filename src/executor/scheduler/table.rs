@@ -48,6 +48,11 @@ impl Thread {
 }
 
 impl Threads {
+    /// One thread, which runs.
+    pub(super) fn with(main: ThreadId, thread: Thread) -> Self {
+        Self { table: vec![thread], runnable: VecDeque::new(), running: main }
+    }
+
     /// Makes every thread runnable whose deadline has passed while another was running, the earliest first.
     pub(super) fn wake_due(&mut self, now: Moment) {
         let deadline = |thread: &Thread| match thread.state {

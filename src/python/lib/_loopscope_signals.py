@@ -9,14 +9,10 @@ import _signal
 import _thread
 
 
-def _arrived():
-    """Python runs the handler in the main thread, which may be waiting for something."""
-    _loopscope.wake_main_thread()
-
-
 def _raise(number):
+    """Python runs the handler in the main thread, which may be waiting for something."""
     _signal.raise_signal(number)
-    _arrived()
+    _loopscope.wake_main_thread()
 
 
 class _Alarm:
