@@ -21,12 +21,14 @@ mod changes;
 mod movement;
 mod pace;
 mod place;
+mod trail;
 
 pub use breakpoint::{Breakpoint, Breakpoints, Change, Condition, Switch};
 pub use changes::Changes;
 pub use movement::{Landmark, Move};
 pub use pace::{Hold, Idle, Interval, Pace, Speed};
 pub use place::Place;
+use trail::Trail;
 
 /// Whether the playhead moves by itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -45,6 +47,7 @@ pub enum Motion {
 pub struct Player {
     history: History,
     model: Model,
+    trail: Trail,
     motion: Motion,
     pace: Pace,
     /// How long the present instant has been shown while playing.
@@ -297,7 +300,7 @@ impl Player {
             return false;
         }
         let outputs = self.model.outputs();
-        self.history.seek(&mut self.model, to);
+        self.trail.seek(&self.history, &mut self.model, to);
         self.changes = Changes::between(&self.history, from, to, outputs, self.model.outputs());
         true
     }

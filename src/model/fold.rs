@@ -209,7 +209,10 @@ impl Model {
             }));
         }
         match self.tasks.get_mut(index) {
-            Some(entry) => *entry = Task::new(info),
+            Some(entry) => {
+                self.housekeeping -= u32::from(entry.info.housekeeping);
+                *entry = Task::new(info);
+            }
             None => self.tasks.push(Task::new(info)),
         }
     }

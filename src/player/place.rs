@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::Player;
+use super::{Player, Trail};
 use crate::event::fields::Number;
 use crate::id::TaskId;
 use crate::model::{History, Model, Task};
@@ -94,6 +94,7 @@ impl Player {
         self.bookmarks = bookmarks;
         self.history = history;
         self.model = Model::default();
+        self.trail = Trail::default();
         self.seek(playhead);
         self.waited = waited.min(self.interval().total());
     }

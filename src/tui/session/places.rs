@@ -1,11 +1,11 @@
 //! Which task stands at which line of the program.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::event::{Cause, EventKind, Place, StepOutcome};
-use crate::id::{LocationId, TaskId};
+use crate::id::{ChainId, LocationId, TaskId};
 use crate::model::timeline::{SpanState, TrackId};
-use crate::model::{Activity, Pending, Task, TaskState};
+use crate::model::{Activity, Pending, TaskState};
 use crate::player::Player;
 
 /// Events that are looked back upon for the line that a running task has reached.
@@ -49,9 +49,14 @@ impl Marks {
             Some(Activity::Step(task)) => Some(task),
             _ => None,
         };
+        let mut chains = HashMap::new();
         for task in player.model().tasks().filter(|task| !task.info.housekeeping) {
-            if matches!(task.state, TaskState::Pending(Pending::Queued | Pending::Waiting)) {
-                marks.add_chain(player, task);
+            if let Some(chain) = task.chain
+                && matches!(task.state, TaskState::Pending(Pending::Queued | Pending::Waiting))
+            {
+                // Thousands of tasks stand in the same few places.
+                let levels = chains.entry(chain).or_insert_with(|| levels(player, chain));
+                levels.iter().for_each(|(line, level)| marks.add(*line, Some(task.id()), *level));
             }
         }
         if let Some(line) = running.and_then(|task| running_line(player, task)) {
@@ -66,16 +71,6 @@ impl Marks {
         let changed = player.changes().tasks.last();
         marks.focus = marks.running.or_else(|| changed.and_then(|task| marks.line_of(*task)));
         marks
-    }
-
-    fn add_chain(&mut self, player: &Player, task: &Task) {
-        let Some(chain) = task.chain else { return };
-        let own = player.history().dictionary().chain(chain).filter(|place| is_own(player, *place));
-        let lines: Vec<usize> = own.map(|place| place.line as usize).collect();
-        for (index, line) in lines.iter().enumerate() {
-            let level = if index + 1 == lines.len() { Level::Innermost } else { Level::Outer };
-            self.add(*line, Some(task.id()), level);
-        }
     }
 
     fn add(&mut self, line: usize, task: Option<TaskId>, level: Level) {
@@ -108,6 +103,16 @@ impl Marks {
     pub const fn focus(&self) -> Option<usize> {
         self.focus
     }
+}
+
+/// The lines of the program's own in an await chain, outermost first.
+fn levels(player: &Player, chain: ChainId) -> Vec<(usize, Level)> {
+    let places = player.history().dictionary().chain(chain).filter(|place| is_own(player, *place));
+    let mut levels: Vec<_> = places.map(|place| (place.line as usize, Level::Outer)).collect();
+    if let Some((_, level)) = levels.last_mut() {
+        *level = Level::Innermost;
+    }
+    levels
 }
 
 fn is_own(player: &Player, place: Place<'_>) -> bool {

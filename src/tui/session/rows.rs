@@ -170,6 +170,17 @@ pub(super) struct Rows {
     by_name: Vec<TaskId>,
     /// How many tasks have no row.
     hidden: usize,
+    /// How the rows came about, if they are those that nobody chose.
+    usual: Option<Usual>,
+}
+
+/// Rows that nobody chose: loops and threads, then all tasks as they were made.
+#[derive(Clone, Copy, Debug)]
+struct Usual {
+    /// How many rows are no tasks.
+    heads: usize,
+    /// How many tasks there were, housekeeping included.
+    tasks: usize,
 }
 
 impl Rows {
@@ -180,6 +191,7 @@ impl Rows {
         self.has_words = Vec::new();
         self.by_name = Vec::new();
         self.hidden = 0;
+        self.usual = None;
     }
 
     fn key(&self, task: &Task) -> u32 {
@@ -252,38 +264,57 @@ impl Rows {
         tasks
     }
 
-    /// The rows at the playhead.
-    pub(super) fn arrange(&mut self, player: &Player, is_complete: bool) -> Vec<TrackId> {
+    /// Brings the rows up to the playhead.
+    pub(super) fn arrange(&mut self, player: &Player, is_complete: bool, rows: &mut Vec<TrackId>) {
         self.prepare(player.history(), is_complete);
         let model = player.model();
         let loops = model.loops().iter().map(|each| TrackId::Loop(each.id));
         let threads = model.threads().iter().filter(|thread| thread.kind != ThreadKind::Main);
-        let pinned = self.pinned.iter().filter(|task| model.task(**task).is_some());
-        let mut rows: Vec<TrackId> = loops
+        let pinned: Vec<TaskId> =
+            self.pinned.iter().copied().filter(|task| model.task(*task).is_some()).collect();
+        let heads: Vec<TrackId> = loops
             .chain(threads.map(|thread| TrackId::Thread(thread.id)))
-            .chain(pinned.map(|task| TrackId::Task(*task)))
+            .chain(pinned.iter().map(|task| TrackId::Task(*task)))
             .collect();
-        let is_usual = self.grouping == Grouping::Single
-            && self.sorting == Sorting::Creation
-            && self.filter.text.is_empty()
-            && self.pinned.is_empty();
-        if is_usual {
-            let tasks = model.tasks().filter(|task| !task.info.housekeeping);
-            rows.extend(tasks.map(|task| TrackId::Task(task.id())));
-            self.groups.clear();
-            return rows;
-        }
-        let tasks = self.tasks(model);
-        let pinned = self.pinned.iter().filter(|task| model.task(**task).is_some()).count();
-        let visible = model.tasks_len() - model.housekeeping_len();
-        self.hidden = visible.saturating_sub(tasks.len() + pinned);
         self.groups.clear();
+        if self.is_usual() {
+            return self.arrange_as_usual(model, &heads, rows);
+        }
+        self.usual = None;
+        rows.clear();
+        rows.extend(heads);
+        let tasks = self.tasks(model);
+        let visible = model.tasks_len() - model.housekeeping_len();
+        self.hidden = visible.saturating_sub(tasks.len() + pinned.len());
         if self.grouping == Grouping::Single {
             rows.extend(tasks.into_iter().map(|task| TrackId::Task(task.id())));
         } else {
-            self.group(player.history(), model, &tasks, &mut rows);
+            self.group(player.history(), model, &tasks, rows);
         }
-        rows
+    }
+
+    const fn is_usual(&self) -> bool {
+        matches!((self.grouping, self.sorting), (Grouping::Single, Sorting::Creation))
+            && self.filter.text.is_empty()
+            && self.pinned.is_empty()
+    }
+
+    /// All tasks in the order in which they were made. Those of an earlier instant are the first of those of
+    /// a later one, so a move adds some rows or takes some away, and the other 100,000 stay as they are.
+    fn arrange_as_usual(&mut self, model: &Model, heads: &[TrackId], rows: &mut Vec<TrackId>) {
+        let known = match self.usual.take() {
+            Some(usual) if usual.heads == heads.len() && rows.starts_with(heads) => usual.tasks,
+            _ => {
+                rows.clear();
+                rows.extend(heads);
+                0
+            }
+        };
+        let tasks = model.tasks_len();
+        rows.truncate(heads.len() + tasks - model.housekeeping_len());
+        let new = (known..tasks).filter_map(|index| model.task(TaskId(index as u32 + 1)));
+        rows.extend(new.filter(|task| !task.info.housekeeping).map(|task| TrackId::Task(task.id())));
+        self.usual = Some(Usual { heads: heads.len(), tasks });
     }
 
     fn group(&mut self, history: &History, model: &Model, tasks: &[&Task], rows: &mut Vec<TrackId>) {
@@ -435,7 +466,7 @@ impl Session {
     /// Works out the rows.
     pub(super) fn arrange_rows(&mut self) {
         let is_complete = !matches!(self.supply, super::Supply::Open);
-        self.tracks = self.rows.arrange(&self.player, is_complete);
+        self.rows.arrange(&self.player, is_complete, &mut self.tracks);
         let charset = self.charset;
         for (_, group) in &mut self.rows.groups {
             group.name = wording::visible(&group.name, charset);
