@@ -482,6 +482,27 @@ fn tasks_are_grouped_filtered_and_pinned() {
     assert!(text(&app, size).contains("Task-1 main"));
 }
 
+/// A group can be selected, is inspected as a whole, and is unfolded alone.
+#[test]
+fn one_group_is_selected_and_unfolded() {
+    let size = (120, 36);
+    let mut app = player(UNICODE, runs::two_sleepers(), size, 22);
+    app.update(Action::Group);
+    for _ in 0..3 {
+        app.update(Action::Scroll(Direction::Forward, Stride::Line));
+    }
+    app.update(Action::Show(Panel::Inspector));
+    insta::assert_snapshot!("selected_group", text(&app, size));
+    app.update(Action::Members);
+    assert!(text(&app, size).contains("⊟ work ×2"), "{}", text(&app, size));
+    app.update(Action::Scroll(Direction::Forward, Stride::Line));
+    assert_eq!(app.session().unwrap().selected().map(|task| task.0), Some(2));
+    // Its own row goes, so that of its group is selected in its place.
+    app.update(Action::Members);
+    assert_eq!(app.session().unwrap().selected(), None);
+    assert!(text(&app, size).contains("▸◔ ⊞ work ×2"), "{}", text(&app, size));
+}
+
 /// The selected task is woken by its timer, and wakes the main task.
 #[test]
 fn wake_ups_of_the_selected_task_are_drawn() {

@@ -113,7 +113,9 @@ pub enum Action {
     Scroll(Direction, Stride),
     /// Put the rows of tasks together by something else.
     Group,
-    /// Fold the groups of tasks, or unfold them.
+    /// Show the tasks of the selected group below it, or not.
+    Members,
+    /// Fold all groups of tasks, or unfold them.
     Groups,
     /// Sort the rows by something else.
     Sort,

@@ -393,6 +393,7 @@ impl App {
             Action::Focus(direction) => session.move_focus(direction),
             Action::Scroll(direction, stride) => session.scroll(direction, stride),
             Action::Group => session.next_grouping(),
+            Action::Members => session.toggle_group(),
             Action::Groups => session.toggle_groups(),
             Action::Sort => session.next_sorting(),
             Action::Pin => session.toggle_pin(),

@@ -42,6 +42,7 @@ pub use places::{Level, Mark, Marks};
 use rows::Rows;
 pub use rows::{Filter, Folding, Group, Grouping, Sorting};
 pub use search::{Match, Search};
+pub use selection::Selection;
 pub use views::{ObjectView, Views, WaitsView};
 
 /// Events beyond which a move is a jump: a step has far fewer.
@@ -72,7 +73,7 @@ pub struct Session {
     gaps: Gaps,
     /// The stretches that are folded, where somebody wants that.
     folds: Option<Folds>,
-    selected: Option<TaskId>,
+    selection: Selection,
     focus: Panel,
     arrangement: Arrangement,
     pointer: Option<Pointer>,
@@ -110,7 +111,7 @@ impl Session {
             viewport: Viewport::default(),
             gaps: Gaps::default(),
             folds: None,
-            selected: None,
+            selection: Selection::Nothing,
             focus: Panel::Timeline,
             arrangement: Arrangement::Shared,
             pointer: None,

@@ -1,6 +1,8 @@
 //! Who waits for whom, and all about one task.
 
-use loopscope::id::{ObjectId, TaskId};
+use loopscope::event::FutureKind;
+use loopscope::id::{ChainId, ObjectId, TaskId};
+use loopscope::model::crowd::{Awaiting, Crowd};
 use loopscope::model::inspection::{Inspection, Waker};
 use loopscope::model::waiting::{Below, Tree, Wait, Waiting};
 
@@ -58,4 +60,15 @@ fn nothing_is_known_of_a_task_that_is_not_made_yet() {
     let model = history.model_at(0);
     assert_eq!(Inspection::of(&history, &model, TaskId(3), seconds(0)), None);
     assert!(Tree::of(&history, &model).branches.is_empty());
+}
+
+#[test]
+fn a_crowd_says_what_most_of_its_tasks_wait_for_and_where() {
+    let history = runs::two_sleepers();
+    let model = history.model_at(22);
+    let crowd = Crowd::of(&model, model.tasks());
+    assert_eq!(crowd.awaiting, [(Awaiting::Future(FutureKind::Sleep), 2), (Awaiting::Task, 1)]);
+    assert_eq!(crowd.places, [(ChainId(6), 2), (ChainId(13), 1)]);
+    assert_eq!((crowd.count, crowd.steps, crowd.steps_of_one), (3, 3, (1, 1)));
+    assert_eq!(crowd.made, (seconds(0), seconds(0)));
 }

@@ -65,13 +65,13 @@ impl App {
                 self.is_dragged = true;
                 self.move_to_cell(cell);
             }
-            Spot::Track(TrackId::Task(task)) => {
+            Spot::Track(track) => {
                 if let Some(session) = self.session_mut() {
-                    session.select(task);
+                    session.select_track(track);
                 }
             }
             Spot::Line(Panel::Output, line) => self.move_to_output(line),
-            Spot::Track(_) | Spot::Line(..) | Spot::Panel(_) => {}
+            Spot::Line(..) | Spot::Panel(_) => {}
             Spot::Nothing => return Effect::None,
         }
         self.resize(self.size);
@@ -98,6 +98,7 @@ impl App {
         match spot {
             Spot::Scenario(_) => self.update(Action::Open),
             _ if self.session().is_some_and(Session::is_classroom) => self.press_at(spot),
+            Spot::Track(TrackId::Group(_)) => self.update(Action::Members),
             _ if spot.panel().is_some() => self.update(Action::Enlarge),
             _ => self.press_at(spot),
         }

@@ -1,4 +1,4 @@
-//! The inspector: all that is known of one task.
+//! The inspector: all that is known of one task, or of the tasks of a group.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -12,9 +12,11 @@ use crate::event::{Awaited, Cause};
 use crate::model::inspection::{Inspection, Waker, WokenBy};
 use crate::model::{End, Task, TaskState};
 use crate::time::Delay;
-use crate::tui::session::{Panel, Session};
+use crate::tui::session::{Panel, Selection, Session};
 use crate::tui::text::wrap;
 use crate::tui::theme::Theme;
+
+mod crowd;
 
 /// The names of the rows, all as wide as the widest.
 const NAMES: usize = 10;
@@ -33,11 +35,18 @@ pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buf
 }
 
 fn lines(session: &Session, theme: Theme, cells: usize) -> Vec<Line<'static>> {
+    let group = match session.selection() {
+        Selection::Group(key) => session.group(key).zip(session.crowd()),
+        _ => None,
+    };
+    if let Some(group) = group {
+        return crowd::lines(session, theme, group, cells);
+    }
     let player = session.player();
     let model = player.model();
     let task = session.inspection().and_then(|inspection| Some((inspection, model.task(inspection.task)?)));
     let Some((inspection, task)) = task else {
-        let text = if session.selected().is_some() { " not made yet" } else { " no task yet" };
+        let text = if session.selection() == Selection::Nothing { " no task yet" } else { " not made yet" };
         return vec![Line::styled(text, theme.dim())];
     };
     let look = wording::look(model, task, player.now());
@@ -79,6 +88,18 @@ impl Sheet {
             self.lines.push(Line::from(vec![
                 Span::styled(format!(" {name:NAMES$} "), self.theme.dim()),
                 Span::styled(part, style),
+            ]));
+        }
+    }
+
+    /// Rows of one line each, with a name before the first.
+    fn list(&mut self, name: &'static str, texts: impl Iterator<Item = String>, style: Style) {
+        let room = self.cells.saturating_sub(NAMES + 3);
+        for (index, text) in texts.enumerate() {
+            let name = if index == 0 { name } else { "" };
+            self.lines.push(Line::from(vec![
+                Span::styled(format!(" {name:NAMES$} "), self.theme.dim()),
+                Span::styled(self.theme.charset.fit(&text, room).into_owned(), style),
             ]));
         }
     }

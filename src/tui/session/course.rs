@@ -179,7 +179,7 @@ impl Session {
 
     /// Sets a breakpoint on the line at the playhead, or on the selected task, or takes it away.
     pub fn toggle_breakpoint(&mut self) {
-        let selected = self.selected.filter(|_| self.focus == super::Panel::Timeline);
+        let selected = self.selected().filter(|_| self.focus == super::Panel::Timeline);
         let condition = match (selected.and_then(|task| self.player.model().task(task)), self.marks.focus()) {
             (Some(task), _) => Condition::Task { pattern: task.name(), change: crate::player::Change::Any },
             (None, Some(line)) => Condition::Line(line as u32),

@@ -56,7 +56,9 @@ impl Marks {
             {
                 // Thousands of tasks stand in the same few places.
                 let levels = chains.entry(chain).or_insert_with(|| levels(player, chain));
-                levels.iter().for_each(|(line, level)| marks.add(*line, Some(task.id()), *level));
+                for (line, level) in levels {
+                    marks.add(*line, Some(task.id()), *level);
+                }
             }
         }
         if let Some(line) = running.and_then(|task| running_line(player, task)) {

@@ -5,25 +5,20 @@
 
 use std::collections::BTreeMap;
 
-use super::{Panel, Scroll, Session};
+use super::{Panel, Scroll, Selection, Session};
 use crate::event::ThreadKind;
-use crate::id::{TaskId, TextId};
+use crate::id::TaskId;
 use crate::model::timeline::{Track, TrackId};
-use crate::model::{End, History, Model, Pending, Task, TaskState};
+use crate::model::{History, Model, Pending, Task, TaskState};
 use crate::player::Player;
 use crate::tui::panel::wording;
 
-/// What the rows of tasks are put together by.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Grouping {
-    /// Nothing: each has its own.
-    #[default]
-    Single,
-    /// Their coroutine.
-    Coroutine,
-    /// The task that made them.
-    Parent,
-}
+mod filter;
+mod group;
+
+pub use filter::Filter;
+use group::Groups;
+pub use group::{Folding, Group, Grouping};
 
 /// What comes first.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -39,129 +34,14 @@ pub enum Sorting {
     Steps,
 }
 
-/// Whether the tasks of a group have rows of their own below it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Folding {
-    /// They have none.
-    #[default]
-    Folded,
-    /// They have.
-    Unfolded,
-}
-
-/// Which tasks have a row.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Filter {
-    text: String,
-    states: Vec<String>,
-    words: Vec<String>,
-}
-
-impl Filter {
-    /// From `state:waiting worker`: the states of which one must be the task's, and the words all of which
-    /// must be in its name or its coroutine.
-    #[must_use]
-    pub fn parse(text: &str) -> Self {
-        let mut filter = Self { text: text.trim().to_owned(), ..Self::default() };
-        for word in text.split_whitespace().map(str::to_lowercase) {
-            match word.split_once(':') {
-                Some(("state", state)) => filter.states.push(state.to_owned()),
-                Some(("name" | "coroutine", part)) => filter.words.push(part.to_owned()),
-                _ => filter.words.push(word),
-            }
-        }
-        filter
-    }
-
-    fn has_words(&self, history: &History, task: &Task) -> bool {
-        if self.words.is_empty() {
-            return true;
-        }
-        let label = format!("{} {}", task.name(), history.coroutine(task)).to_lowercase();
-        self.words.iter().all(|word| label.contains(word))
-    }
-
-    fn has_state(&self, task: &Task) -> bool {
-        let word = match &task.state {
-            TaskState::Pending(Pending::New | Pending::Queued) => "ready",
-            TaskState::Pending(Pending::Waiting) => "waiting",
-            TaskState::Running => "running",
-            TaskState::Done(End::Returned(_)) => "returned",
-            TaskState::Done(End::Raised(_)) => "raised",
-            TaskState::Done(End::Cancelled) => "cancelled",
-        };
-        let is_meant = |state: &String| {
-            word.starts_with(state.as_str()) || (task.is_done() && "done".starts_with(state.as_str()))
-        };
-        self.states.is_empty() || self.states.iter().any(is_meant)
-    }
-}
-
-/// Several tasks in one row.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Group {
-    /// What they have in common.
-    pub name: String,
-    /// How many there are at the playhead that pass the filter.
-    pub count: usize,
-    /// How many of them run.
-    pub running: usize,
-    /// How many of them are ready.
-    pub ready: usize,
-    /// How many of them wait.
-    pub waiting: usize,
-    /// How many of them are done in each way.
-    pub returned: usize,
-    /// By an exception.
-    pub raised: usize,
-    /// By a cancellation.
-    pub cancelled: usize,
-}
-
-impl Group {
-    fn add(&mut self, task: &Task) {
-        self.count += 1;
-        *match &task.state {
-            TaskState::Pending(Pending::New | Pending::Queued) => &mut self.ready,
-            TaskState::Pending(Pending::Waiting) => &mut self.waiting,
-            TaskState::Running => &mut self.running,
-            TaskState::Done(End::Returned(_)) => &mut self.returned,
-            TaskState::Done(End::Raised(_)) => &mut self.raised,
-            TaskState::Done(End::Cancelled) => &mut self.cancelled,
-        } += 1;
-    }
-
-    /// `2 running, 40 waiting, 7 returned`.
-    pub fn state(&self) -> String {
-        let parts = [
-            (self.running, "running"),
-            (self.ready, "ready"),
-            (self.waiting, "waiting"),
-            (self.returned, "returned"),
-            (self.raised, "raised"),
-            (self.cancelled, "cancelled"),
-        ];
-        let said: Vec<String> = parts
-            .iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, word)| format!("{count} {word}"))
-            .collect();
-        said.join(", ")
-    }
-}
-
-/// What tasks of a group have in common.
-type Key = (Grouping, u32);
-
 /// The rows that were chosen, and what is kept for them.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
     grouping: Grouping,
     sorting: Sorting,
-    folding: Folding,
     pinned: Vec<TaskId>,
     filter: Filter,
-    groups: Vec<(Key, Group)>,
+    groups: Groups,
     /// What the bars of the groups show; of a run with so many events.
     bars: (usize, BTreeMap<u32, Track>),
     /// By task, whether its name has the words of the filter.
@@ -186,20 +66,12 @@ struct Usual {
 impl Rows {
     /// Another run takes the place of this one: what was worked out of it counts no more, what was chosen does.
     pub(super) fn forget_run(&mut self) {
-        self.groups = Vec::new();
+        self.groups.all_mut().clear();
         self.bars = (0, BTreeMap::new());
         self.has_words = Vec::new();
         self.by_name = Vec::new();
         self.hidden = 0;
         self.usual = None;
-    }
-
-    fn key(&self, task: &Task) -> u32 {
-        match self.grouping {
-            Grouping::Single => 0,
-            Grouping::Coroutine => task.info.coroutine.0,
-            Grouping::Parent => task.info.parent.map_or(0, |parent| parent.0),
-        }
     }
 
     /// Forgets what depends on the choice.
@@ -229,7 +101,7 @@ impl Rows {
         if self.grouping != Grouping::Single && is_stale {
             let mut members: BTreeMap<u32, Vec<TaskId>> = BTreeMap::new();
             for task in latest.tasks().filter(|task| !task.info.housekeeping) {
-                members.entry(self.key(task)).or_default().push(task.id());
+                members.entry(self.grouping.key(task)).or_default().push(task.id());
             }
             let timeline = history.timeline();
             let bars = members.into_iter().filter(|(_, tasks)| tasks.len() > 1);
@@ -276,7 +148,7 @@ impl Rows {
             .chain(threads.map(|thread| TrackId::Thread(thread.id)))
             .chain(pinned.iter().map(|task| TrackId::Task(*task)))
             .collect();
-        self.groups.clear();
+        self.groups.all_mut().clear();
         if self.is_usual() {
             return self.arrange_as_usual(model, &heads, rows);
         }
@@ -317,42 +189,28 @@ impl Rows {
         self.usual = Some(Usual { heads: heads.len(), tasks });
     }
 
+    /// Puts the tasks together; groups stand where the first of their tasks would.
     fn group(&mut self, history: &History, model: &Model, tasks: &[&Task], rows: &mut Vec<TrackId>) {
-        // Groups stand where the first of their tasks would.
         let mut at: BTreeMap<u32, usize> = BTreeMap::new();
-        let mut members: Vec<Vec<TaskId>> = Vec::new();
+        let mut members: Vec<(u32, Vec<TaskId>)> = Vec::new();
+        let groups = self.groups.all_mut();
         for task in tasks {
-            let key = self.key(task);
+            let key = self.grouping.key(task);
             let index = *at.entry(key).or_insert_with(|| {
-                let name = self.group_name(history, model, key);
-                self.groups.push(((self.grouping, key), Group { name, ..Group::default() }));
-                members.push(Vec::new());
-                self.groups.len() - 1
+                members.push((key, Vec::new()));
+                members.len() - 1
             });
-            self.groups[index].1.add(task);
-            members[index].push(task.id());
+            let new = || Group { name: self.grouping.name(history, model, key), ..Group::default() };
+            groups.entry(key).or_insert_with(new).add(task);
+            members[index].1.push(task.id());
         }
-        for (index, tasks) in members.into_iter().enumerate() {
+        for (key, tasks) in members {
             let is_single = tasks.len() == 1;
             if !is_single {
-                rows.push(TrackId::Group(index as u32));
+                rows.push(TrackId::Group(key));
             }
-            if is_single || self.folding == Folding::Unfolded {
+            if is_single || self.groups.folding(key) == Folding::Unfolded {
                 rows.extend(tasks.into_iter().map(TrackId::Task));
-            }
-        }
-    }
-
-    fn group_name(&self, history: &History, model: &Model, key: u32) -> String {
-        match (self.grouping, key) {
-            (Grouping::Parent, 0) => "made outside tasks".to_owned(),
-            (Grouping::Parent, task) => {
-                let parent = TaskId(task);
-                format!("of {}", model.task(parent).map_or_else(|| parent.to_string(), Task::name))
-            }
-            _ => {
-                let name = history.text(TextId(key));
-                name.rsplit('.').next().unwrap_or(name).to_owned()
             }
         }
     }
@@ -366,19 +224,40 @@ fn natural(name: &str) -> (String, u64, String) {
 }
 
 impl Session {
-    /// The group with this number among the rows.
-    pub fn group(&self, id: u32) -> Option<&Group> {
-        self.rows.groups.get(id as usize).map(|(_, group)| group)
+    /// The group of the tasks that have this number in common.
+    pub fn group(&self, key: u32) -> Option<&Group> {
+        self.rows.groups.get(key)
+    }
+
+    /// The tasks of a group, as far as they pass the filter.
+    pub(super) fn members(&self, group: u32) -> impl Iterator<Item = &Task> {
+        let rows = &self.rows;
+        let is_member = move |task: &&Task| rows.grouping.key(task) == group && rows.passes(task);
+        self.player.model().tasks().filter(is_member)
+    }
+
+    /// Whether the tasks of a group have rows of their own.
+    pub fn folding(&self, group: u32) -> Folding {
+        self.rows.groups.folding(group)
     }
 
     /// What a row's bar shows.
     pub fn track(&self, id: TrackId) -> Option<&Track> {
         match id {
-            TrackId::Group(group) => {
-                let ((_, key), _) = self.rows.groups.get(group as usize)?;
-                self.rows.bars.1.get(key)
-            }
+            TrackId::Group(key) => self.rows.bars.1.get(&key),
             _ => self.player.history().timeline().track(id),
+        }
+    }
+
+    /// The group that the selected row is, or that it belongs to.
+    fn selected_group(&self) -> Option<u32> {
+        match self.selection {
+            Selection::Group(key) => Some(key),
+            Selection::Task(task) if self.rows.grouping != Grouping::Single => {
+                let key = self.rows.grouping.key(self.player.model().task(task)?);
+                self.rows.groups.get(key).filter(|group| group.count > 1).map(|_| key)
+            }
+            _ => None,
         }
     }
 
@@ -416,6 +295,10 @@ impl Session {
             Grouping::Coroutine => Grouping::Parent,
             Grouping::Parent => Grouping::Single,
         };
+        self.rows.groups.regroup();
+        if matches!(self.selection, Selection::Group(_)) {
+            self.selection = Selection::Nothing;
+        }
         self.rows.forget();
         self.rearrange();
     }
@@ -431,18 +314,34 @@ impl Session {
         self.rearrange();
     }
 
-    /// Folds the groups, or unfolds them.
+    /// Folds the selected group, or unfolds it; where none is selected, all of them.
+    pub fn toggle_group(&mut self) {
+        let Some(key) = self.selected_group() else { return self.toggle_groups() };
+        self.rows.groups.toggle(key);
+        // The row of a task that is folded away is that of its group.
+        self.selection = Selection::Group(key);
+        self.rearrange();
+    }
+
+    /// Folds all groups, or unfolds them.
     pub fn toggle_groups(&mut self) {
-        self.rows.folding = match self.rows.folding {
-            Folding::Folded => Folding::Unfolded,
-            Folding::Unfolded => Folding::Folded,
-        };
+        if self.rows.grouping == Grouping::Single {
+            self.say("nothing is grouped; v groups tasks by their coroutine".to_owned());
+            return;
+        }
+        if let Some(key) = self.selected_group() {
+            self.selection = Selection::Group(key);
+        }
+        self.rows.groups.toggle_all();
         self.rearrange();
     }
 
     /// Puts the selected task on top, or back in its place.
     pub fn toggle_pin(&mut self) {
-        let Some(task) = self.selected else { return };
+        let Some(task) = self.selected() else {
+            self.say("no task is selected".to_owned());
+            return;
+        };
         match self.rows.pinned.iter().position(|other| *other == task) {
             Some(at) => drop(self.rows.pinned.remove(at)),
             None => self.rows.pinned.push(task),
@@ -468,7 +367,7 @@ impl Session {
         let is_complete = !matches!(self.supply, super::Supply::Open);
         self.rows.arrange(&self.player, is_complete, &mut self.tracks);
         let charset = self.charset;
-        for (_, group) in &mut self.rows.groups {
+        for group in self.rows.groups.all_mut().values_mut() {
             group.name = wording::visible(&group.name, charset);
         }
     }
@@ -483,12 +382,5 @@ mod tests {
         let mut names = ["worker-10", "worker-2", "Main", "worker-1"];
         names.sort_by_key(|name| natural(name));
         assert_eq!(names, ["Main", "worker-1", "worker-2", "worker-10"]);
-    }
-
-    #[test]
-    fn a_filter_tells_states_from_words() {
-        let filter = Filter::parse(" state:waiting  state:ready Worker name:x");
-        assert_eq!(filter.states, ["waiting", "ready"]);
-        assert_eq!(filter.words, ["worker", "x"]);
     }
 }

@@ -1,33 +1,84 @@
-//! The selected task: the one that is asked about, and that moves can be about.
+//! The selected row: the task, or the group of tasks, that is asked about and that moves can be about.
 
 use super::{Panel, Position, Scroll, Session, bring_into_view};
 use crate::id::TaskId;
 use crate::model::timeline::TrackId;
 use crate::tui::action::{Direction, Stride};
 
+/// What somebody selected in the timeline.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Selection {
+    /// Nothing: it is about what changed last.
+    #[default]
+    Nothing,
+    /// A task; it need not be there yet at the playhead.
+    Task(TaskId),
+    /// The tasks that have this number in common.
+    Group(u32),
+}
+
+impl Selection {
+    /// The row that it is, if it can be one.
+    const fn of(track: TrackId) -> Option<Self> {
+        match track {
+            TrackId::Task(task) => Some(Self::Task(task)),
+            TrackId::Group(key) => Some(Self::Group(key)),
+            TrackId::Loop(_) | TrackId::Thread(_) => None,
+        }
+    }
+
+    const fn track(self) -> Option<TrackId> {
+        match self {
+            Self::Nothing => None,
+            Self::Task(task) => Some(TrackId::Task(task)),
+            Self::Group(key) => Some(TrackId::Group(key)),
+        }
+    }
+}
+
 impl Session {
+    /// What is selected.
+    pub const fn selection(&self) -> Selection {
+        self.selection
+    }
+
     /// The task that somebody selected; it need not be there yet at the playhead.
     pub const fn selected(&self) -> Option<TaskId> {
-        self.selected
+        match self.selection {
+            Selection::Task(task) => Some(task),
+            Selection::Nothing | Selection::Group(_) => None,
+        }
+    }
+
+    /// Whether this row is selected.
+    pub fn is_selected(&self, track: TrackId) -> bool {
+        self.selection.track() == Some(track)
     }
 
     /// Selects a task, and scrolls the timeline to its row.
     pub fn select(&mut self, task: TaskId) {
-        self.selected = Some(task);
-        self.show_selected();
+        self.select_track(TrackId::Task(task));
     }
 
-    /// Selects none; says whether one was selected.
-    pub const fn deselect(&mut self) -> bool {
-        self.selected.take().is_some()
+    /// Selects what a row shows, and scrolls the timeline to it; a loop or a thread cannot be selected.
+    pub fn select_track(&mut self, track: TrackId) {
+        if let Some(selection) = Selection::of(track) {
+            self.selection = selection;
+            self.show_selected();
+        }
     }
 
-    /// Selects the task in the row below or above.
+    /// Selects nothing; says whether something was selected.
+    pub fn deselect(&mut self) -> bool {
+        std::mem::take(&mut self.selection) != Selection::Nothing
+    }
+
+    /// Selects the task or group in the row below or above.
     pub fn select_next(&mut self, direction: Direction) {
         self.select_by(direction, Stride::Line);
     }
 
-    /// Selects a task further down or up in the timeline; at its ends it stays.
+    /// Selects what is further down or up in the timeline; at its ends it stays.
     pub(super) fn select_by(&mut self, direction: Direction, stride: Stride) {
         let by = match stride {
             Stride::Line => 1,
@@ -35,23 +86,23 @@ impl Session {
             Stride::All => usize::MAX,
         };
         let here = self.selected_row();
-        let is_task = |row: &usize| matches!(self.tracks.get(*row), Some(TrackId::Task(_)));
+        let can_be = |row: &usize| self.tracks.get(*row).copied().and_then(Selection::of).is_some();
         let row = match (here, direction) {
             // Nothing is selected yet: one begins with what is seen to change.
-            (None, _) => self.changed_track().or_else(|| (0..self.tracks.len()).find(is_task)),
+            (None, _) => self.changed_track().or_else(|| (0..self.tracks.len()).find(can_be)),
             (Some(here), Direction::Forward) => {
-                (here + 1..self.tracks.len()).filter(is_task).take(by).last().or(here.into())
+                (here + 1..self.tracks.len()).filter(can_be).take(by).last().or(here.into())
             }
-            (Some(here), Direction::Back) => (0..here).rev().filter(is_task).take(by).last().or(here.into()),
+            (Some(here), Direction::Back) => (0..here).rev().filter(can_be).take(by).last().or(here.into()),
         };
-        if let Some(TrackId::Task(task)) = row.and_then(|row| self.tracks.get(row)) {
-            self.select(*task);
+        if let Some(track) = row.and_then(|row| self.tracks.get(row)) {
+            self.select_track(*track);
         }
     }
 
-    /// The row of the selected task, where it has one.
+    /// The row of what is selected, where it has one.
     pub(super) fn selected_row(&self) -> Option<usize> {
-        let selected = TrackId::Task(self.selected?);
+        let selected = self.selection.track()?;
         self.tracks.iter().position(|track| *track == selected)
     }
 

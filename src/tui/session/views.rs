@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
-use super::{Panel, Session};
+use super::{Panel, Selection, Session};
 use crate::event::Cause;
 use crate::id::{ObjectId, TaskId};
+use crate::model::crowd::Crowd;
 use crate::model::inspection::{Inspection, Wake, wakes};
 use crate::model::waiting::{Tree, Waiting};
 use crate::model::{Activity, History, Model};
@@ -56,7 +57,7 @@ struct Moment {
     events: usize,
     known: usize,
     subject: Option<TaskId>,
-    selected: Option<TaskId>,
+    selection: Selection,
     visible: [bool; Panel::COUNT],
     is_enlarged: bool,
     now: u64,
@@ -69,6 +70,8 @@ pub struct Views {
     /// The task that the inspector is about.
     subject: Option<TaskId>,
     inspection: Option<Inspection>,
+    /// Where a group is selected, its tasks together.
+    crowd: Option<Crowd>,
     objects: Vec<ObjectView>,
     waits: WaitsView,
     wakes: Vec<Wake>,
@@ -78,10 +81,12 @@ impl Views {
     /// How many lines a panel would show at most.
     pub(super) fn lines(&self, panel: Panel) -> usize {
         match panel {
-            Panel::Inspector => self.inspection.as_ref().map_or(1, |inspection| {
+            Panel::Inspector => match (&self.crowd, &self.inspection) {
+                (Some(crowd), _) => 6 + crowd.awaiting.len() + crowd.places.len(),
                 // Its ten rows, some of which may be wrapped, and lists.
-                24 + inspection.requests.len()
-            }),
+                (None, Some(inspection)) => 24 + inspection.requests.len(),
+                (None, None) => 1,
+            },
             Panel::Sync => self.objects.iter().map(ObjectView::lines).sum::<usize>().max(1),
             Panel::Waits => self.waits.lines().max(1),
             Panel::Timeline | Panel::Source | Panel::Loop | Panel::Output => 0,
@@ -119,6 +124,11 @@ impl Session {
         self.views.inspection.as_ref()
     }
 
+    /// All about the tasks of the group that is selected.
+    pub const fn crowd(&self) -> Option<&Crowd> {
+        self.views.crowd.as_ref()
+    }
+
     /// The synchronisation objects.
     pub fn objects(&self) -> &[ObjectView] {
         &self.views.objects
@@ -146,7 +156,7 @@ impl Session {
             events: self.player.playhead(),
             known: self.player.history().len(),
             subject,
-            selected: self.selected,
+            selection: self.selection,
             visible: self.room.map(|room| room.is_some()),
             is_enlarged: self.arrangement == super::Arrangement::Enlarged,
             now: self.player.now().0,
@@ -158,7 +168,10 @@ impl Session {
         let mut views = Views { moment: Some(moment), subject, ..Views::default() };
         if self.is_visible(Panel::Inspector) {
             let now = self.player.now();
-            views.inspection = subject.and_then(|task| Inspection::of(history, model, task, now));
+            match self.selection {
+                Selection::Group(key) => views.crowd = Some(Crowd::of(model, self.members(key))),
+                _ => views.inspection = subject.and_then(|task| Inspection::of(history, model, task, now)),
+            }
         }
         if self.is_visible(Panel::Sync) {
             views.objects = objects(history, model, moment.is_enlarged);
@@ -169,7 +182,7 @@ impl Session {
             let knot = if circles.is_empty() { waiting.knot() } else { Vec::new() };
             views.waits = WaitsView { circles, knot, tree: Tree::of(history, model) };
         }
-        if let Some(task) = self.selected {
+        if let Some(task) = self.selected() {
             let here = self.player.playhead();
             let is_own = |wake: &Wake| (wake.task == task) != (wake.by == Cause::Task(task));
             let wakes = wakes(history, here.saturating_sub(LOOK_BACK)..here).filter(is_own);
@@ -185,7 +198,7 @@ impl Session {
             Some(Activity::Step(task)) => Some(task),
             _ => None,
         };
-        self.selected
+        self.selected()
             .or_else(|| self.changes().and_then(|changes| changes.tasks.last().copied()).filter(exists))
             .or(running)
             .or_else(|| self.views.subject.filter(exists))

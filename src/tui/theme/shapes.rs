@@ -2,6 +2,7 @@
 
 use super::Theme;
 use crate::model::timeline::MarkerKind;
+use crate::tui::session::Folding;
 use crate::tui::text::Charset;
 
 impl Theme {
@@ -76,6 +77,14 @@ impl Theme {
     /// So many times.
     pub const fn times(self) -> &'static str {
         self.glyph("×", "x")
+    }
+
+    /// Whether the rows below a group's are its tasks.
+    pub const fn folding(self, folding: Folding) -> &'static str {
+        match folding {
+            Folding::Folded => self.glyph("⊞", "+"),
+            Folding::Unfolded => self.glyph("⊟", "-"),
+        }
     }
 
     /// A timer that is set.

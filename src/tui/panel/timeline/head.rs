@@ -3,9 +3,11 @@
 use ratatui::style::Style;
 
 use super::super::wording;
+use super::STATES;
 use crate::id::TaskId;
 use crate::model::timeline::TrackId;
 use crate::tui::session::Session;
+use crate::tui::text::width;
 use crate::tui::theme::{Look, Theme};
 
 /// What stands before a row's bar.
@@ -68,24 +70,25 @@ pub(super) fn head(session: &Session, theme: Theme, track: TrackId) -> Head {
 /// What stands before the row of a group.
 fn group_head(session: &Session, theme: Theme, id: u32) -> Head {
     let group = session.group(id).cloned().unwrap_or_default();
-    let look = match () {
-        () if group.running > 0 => Look::Running,
-        () if group.ready > 0 => Look::Queued,
-        () if group.waiting > 0 => Look::Waiting,
-        () if group.raised > 0 => Look::Raised,
-        () if group.cancelled > 0 => Look::Cancelled,
-        () => Look::Returned,
+    let is_alive = group.running + group.ready + group.waiting > 0;
+    let look = match group.states().next() {
+        Some((look, _)) if is_alive => look,
+        _ if group.raised > 0 => Look::Raised,
+        _ if group.cancelled > 0 => Look::Cancelled,
+        _ => Look::Returned,
     };
-    let name = format!("{} {}{}", group.name, theme.times(), group.count);
-    let state = group.state();
-    Head {
-        is_selected: false,
-        glyph: theme.mark(look),
-        look: theme.look(look),
-        name,
-        name_style: theme.accent(),
-        state,
+    let is_selected = session.is_selected(TrackId::Group(id));
+    let name =
+        format!("{} {} {}{}", theme.folding(session.folding(id)), group.name, theme.times(), group.count);
+    let name_style = if is_selected { theme.selected() } else { theme.accent() };
+    let mut state = group.state();
+    if width(&state) > STATES {
+        // There is no room for words, but for the glyphs that stand for them.
+        let short: Vec<String> =
+            group.states().map(|(look, count)| format!("{}{count}", theme.mark(look))).collect();
+        state = short.join(" ");
     }
+    Head { is_selected, glyph: theme.mark(look), look: theme.look(look), name, name_style, state }
 }
 
 /// What stands before the row of a task.
@@ -93,7 +96,7 @@ fn task_head(session: &Session, theme: Theme, id: TaskId) -> Head {
     let player = session.player();
     let model = player.model();
     let name = wording::task_label(player.history(), model, id, theme.charset);
-    let is_selected = session.selected() == Some(id);
+    let is_selected = session.is_selected(TrackId::Task(id));
     let Some(task) = model.task(id) else {
         return Head {
             is_selected,
