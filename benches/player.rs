@@ -14,6 +14,7 @@ use loopscope::trace::{Reader, Record};
 use loopscope::tui::Theme;
 use loopscope::tui::action::{Action, Direction};
 use loopscope::tui::app::App;
+use loopscope::tui::prompt::Asking;
 use loopscope::tui::screen;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -110,6 +111,16 @@ fn looking(criterion: &mut Criterion, history: History) {
             bencher.iter(|| player.target(Move::Landmark(Landmark::Hit, 1)));
         });
     }
+    let mut app = App::new(Theme::default());
+    app.show("Sleepers", player.into_history());
+    app.resize(SIZE);
+    group.bench_function("a text in the sentences of 10,000 events", |bencher| {
+        bencher.iter(|| {
+            app.update(Action::Ask(Asking::Search));
+            app.paste("nowhere in the run");
+            app.update(Action::Submit)
+        });
+    });
     group.finish();
 }
 

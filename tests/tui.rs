@@ -1,11 +1,15 @@
 //! The screens, drawn into a buffer: snapshots at fixed playheads, and every size for panics.
 
+use std::time::Duration;
+
 use loopscope::model::History;
 use loopscope::scenario::Catalog;
 use loopscope::tui::Theme;
 use loopscope::tui::action::{Action, Direction, Stride};
 use loopscope::tui::app::{App, Effect, Origin};
+use loopscope::tui::keymap::Key;
 use loopscope::tui::mouse::Gesture;
+use loopscope::tui::prompt::Asking;
 use loopscope::tui::screen;
 use loopscope::tui::session::Panel;
 use loopscope::tui::text::{Charset, width};
@@ -480,6 +484,32 @@ fn tasks_are_grouped_filtered_and_pinned() {
     insta::assert_snapshot!("filtered_and_pinned", text(&app, size));
     app.type_command("filter");
     assert!(text(&app, size).contains("Task-1 main"));
+}
+
+/// What is said of events far from the playhead is looked through while frames are drawn.
+#[test]
+fn a_search_looks_on_beyond_what_is_near() {
+    let size = (120, 36);
+    let mut app = player(UNICODE, runs::many_iterations(4000), size, 0);
+    let events = app.session().unwrap().player().history().len();
+    assert!(events > 15_000, "{events}");
+    let look_for = |app: &mut App, text: &str| {
+        app.update(Action::Ask(Asking::Search));
+        app.paste(text);
+        app.update(Action::Submit);
+    };
+    look_for(&mut app, "program came to its end");
+    assert!(text(&app, size).contains("any key gives up"), "{}", text(&app, size));
+    assert!(app.is_moving());
+    while app.is_moving() {
+        app.advance(Duration::from_millis(16));
+    }
+    assert_eq!(app.session().unwrap().player().playhead(), events);
+    assert!(text(&app, size).contains("1 of 1"), "{}", text(&app, size));
+    app.update(Action::Edge(Direction::Back));
+    look_for(&mut app, "nobody says this");
+    app.press(Key::named("x").unwrap());
+    assert!(app.session().unwrap().search().is_none() && !app.is_moving());
 }
 
 /// A group can be selected, is inspected as a whole, and is unfolded alone.

@@ -295,12 +295,12 @@ impl Session {
             self.say_where_stopped(motion);
         }
         self.follow_playhead();
-        was_moving
+        self.look_on() || was_moving
     }
 
     /// Whether it looks different with time alone.
-    pub const fn is_moving(&self) -> bool {
-        self.player.is_moving()
+    pub fn is_moving(&self) -> bool {
+        self.player.is_moving() || self.is_looking()
     }
 
     /// Plays or pauses.
@@ -337,6 +337,7 @@ impl Session {
 
     /// Says nothing any more; says whether something was.
     pub fn fall_silent(&mut self) -> bool {
+        self.give_up_search();
         self.said.take().is_some()
     }
 

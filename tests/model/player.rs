@@ -8,7 +8,7 @@ use loopscope::model::History;
 use loopscope::player::{Change, Condition, Hold, Idle, Landmark, Motion, Move, Pace, Player, Speed, Switch};
 use loopscope::time::{Delay, Moment, SECOND};
 
-use crate::runs::two_sleepers;
+use crate::runs::{many_iterations, two_sleepers};
 use crate::script::seconds;
 
 const MS: Duration = Duration::from_millis(1);
@@ -263,4 +263,21 @@ fn breakpoints_are_on_lines_tasks_and_outputs() {
     );
     assert!(!hits(Condition::Line(6)).is_empty());
     assert!(hits(Condition::Line(999)).is_empty());
+}
+
+/// Steps back start from a model that was left behind; what they come to is what folding comes to.
+#[test]
+fn many_steps_back_come_to_what_folding_comes_to() {
+    let mut player = Player::new(many_iterations(2500));
+    player.go(Move::End);
+    for n in (0..player.history().len()).rev() {
+        player.go(Move::Event(-1));
+        assert_eq!(player.playhead(), n);
+        if n % 391 == 0 {
+            assert!(*player.model() == player.history().model_at(n), "after {n} events");
+        }
+    }
+    player.go(Move::To(9000));
+    player.go(Move::Event(-1000));
+    assert!(*player.model() == player.history().model_at(8000));
 }

@@ -91,6 +91,18 @@ pub(crate) fn stuck() -> History {
     run.history
 }
 
+/// One task that yields so many times, each time in an iteration of its own.
+pub(crate) fn many_iterations(count: u32) -> History {
+    let mut run = Script::new("many.py", "");
+    run.task(1, "main", 0, 11).ready(1, 1, Cause::Thread).loop_started();
+    for n in 1..=count {
+        run.iteration(1, 0, 0.0).step(1, n, n).ready(n + 1, 1, by_task(1)).ends(1, StepOutcome::Yielded);
+    }
+    run.iteration(1, 0, 0.0).step(1, count + 1, count + 1).returns(1).loop_stopped();
+    run.run_over(RunOutcome::Finished);
+    run.history
+}
+
 /// Two tasks that wait for each other, and a third that waits for one of them.
 pub(crate) fn embrace() -> History {
     let mut run = Script::new("embrace.py", "");

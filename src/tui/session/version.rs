@@ -79,6 +79,7 @@ impl Session {
         self.update_folds();
         self.sum_up();
         self.refresh();
+        self.renew_search();
     }
 
     /// The line that an editor opens: what runs or changed last, else the first that is seen.
