@@ -2,7 +2,9 @@
 //!
 //! Going back is never undoing: a checkpoint before the instant is copied, and the events after it folded in.
 
-use crate::event::{Cause, Definition, Dictionary, Event, EventKind, Header, Place, RunOutcome, Stream};
+use crate::event::{
+    Awaited, Cause, Definition, Dictionary, Event, EventKind, FutureKind, Header, Place, RunOutcome, Stream,
+};
 use crate::id::{HandleId, LocationId, ObjectId, TaskId, TextId};
 use crate::time::Moment;
 
@@ -40,6 +42,10 @@ pub struct History {
 
 /// Events of all objects that are looked back upon for the level of one.
 const LEVELS: usize = 8192;
+
+/// Events after a sleep's future was made among which its timer is set: the first, as `asyncio.sleep` is
+/// written, unless another thread comes between.
+const SET_WITHIN: usize = 4;
 
 /// Who made a future, and when.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -289,6 +295,21 @@ impl History {
     /// Whether the handle was scheduled, or its timer set, after the future was made.
     pub(super) const fn is_later(handle: &Handle, slot: &Slot) -> bool {
         slot.created > 0 && slot.created < handle.events
+    }
+
+    /// The timer that will end a task's sleep, and when it is due: the one that was set as soon as the future was
+    /// made at which the task waits. None for a task that does not sleep.
+    pub fn sleep_timer(&self, model: &Model, task: &Task) -> Option<(HandleId, Moment)> {
+        let Some(Awaited::Future(future)) = task.awaits.filter(|_| task.is_waiting()) else { return None };
+        let slot = model.future(future)?;
+        let made = slot.created as usize;
+        if slot.kind != FutureKind::Sleep || slot.outcome.is_some() || made == 0 {
+            return None;
+        }
+        let by = Cause::Task(task.id());
+        let (timer, _) =
+            (made..made + SET_WITHIN).filter_map(|n| self.log.timer(n)).find(|(_, setter)| *setter == by)?;
+        Some((timer, model.queues().handle(timer)?.deadline?))
     }
 
     /// Who made a future, and when; none where that was never said.

@@ -6,10 +6,7 @@ use crate::time::{Delay, Moment};
 
 use super::timeline::{MarkerKind, SpanState, TrackId};
 use super::waiting::{Wait, Waiting};
-use super::{Handle, History, Model, Task};
-
-/// Timers that are looked through for the one that a task waits for; it is one of the next.
-const LOOK: usize = 256;
+use super::{History, Model, Task};
 
 /// The most requests to end that are listed.
 const MOST_REQUESTS: usize = 8;
@@ -104,7 +101,7 @@ impl Inspection {
         Some(Self {
             task,
             woken_by: entry.woken_by.map(|by| woken_by(history, model, by)),
-            waker: waker(model, entry, wait.as_ref(), waiting),
+            waker: waker(history, model, entry, wait.as_ref(), waiting),
             requests: requests(history, model, entry),
             times: times(history, model, task, now),
             woke: woken(history, model, task),
@@ -113,7 +110,13 @@ impl Inspection {
     }
 }
 
-fn waker(model: &Model, task: &Task, wait: Option<&Wait>, waiting: Waiting<'_>) -> Option<Waker> {
+fn waker(
+    history: &History,
+    model: &Model,
+    task: &Task,
+    wait: Option<&Wait>,
+    waiting: Waiting<'_>,
+) -> Option<Waker> {
     if let Some(handle) = task.handle {
         let ahead = model.queues().ready().take(MOST_AHEAD).position(|(id, _)| id == handle);
         return Some(Waker::Queued(handle, ahead.unwrap_or(0)));
@@ -121,12 +124,7 @@ fn waker(model: &Model, task: &Task, wait: Option<&Wait>, waiting: Waiting<'_>) 
     if !task.is_waiting() {
         return None;
     }
-    let timer = model
-        .queues()
-        .timers()
-        .take(LOOK)
-        .find(|(_, _, handle)| handle.by == Cause::Task(task.id()) && is_for(model, task, handle));
-    if let Some((deadline, id, _)) = timer {
+    if let Some((id, deadline)) = history.sleep_timer(model, task) {
         return Some(Waker::Timer(id, deadline));
     }
     let blockers = wait.map_or_else(Vec::new, |wait| waiting.blockers(wait));
@@ -143,16 +141,6 @@ fn woken_by(history: &History, model: &Model, by: Cause) -> WokenBy {
                 (here.saturating_sub(LOOK_BACK)..here).rev().find_map(|n| history.timer_moved(n, id));
             if was_due.is_some() { WokenBy::Timer } else { WokenBy::Callback(id) }
         }
-    }
-}
-
-/// Whether the timer can be what the task waits for: only one that was set for the future at which it waits.
-fn is_for(model: &Model, task: &Task, handle: &Handle) -> bool {
-    match task.awaits {
-        Some(crate::event::Awaited::Future(future)) => model.future(future).is_some_and(|slot| {
-            slot.kind == crate::event::FutureKind::Sleep && History::is_later(handle, slot)
-        }),
-        _ => false,
     }
 }
 

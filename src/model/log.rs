@@ -297,6 +297,14 @@ impl Log {
         }
     }
 
+    /// The timer that the event sets, and who does it; found without unpacking it.
+    pub(super) fn timer(&self, n: usize) -> Option<(HandleId, Cause)> {
+        match self.chunks.get(n / CHUNK)?.kinds.get(n % CHUNK)? {
+            Packed::Timer { handle, whats: (_, whose), by, .. } => Some((*handle, join_cause(*whose, *by))),
+            _ => None,
+        }
+    }
+
     /// The event as it came.
     pub(super) fn event(&self, n: usize) -> Option<Event> {
         let (place, kind) = self.get(n)?;

@@ -113,10 +113,8 @@ fn waits(teller: &Teller<'_>, task: &Task, awaited: Awaited) -> Sentence {
 
 /// A sleep, with its end where the timer is known.
 fn sleep(teller: &Teller<'_>, task: &Task) -> String {
-    let mut timers = teller.model.queues().timers();
-    let its_own = timers.find(|(.., handle)| teller.sleeper(handle).is_some_and(|s| s.id() == task.id()));
-    match its_own {
-        Some((deadline, ..)) => format!("it sleeps until {}", seconds(Delay(deadline.0))),
+    match teller.history.sleep_timer(teller.model, task) {
+        Some((_, deadline)) => format!("it sleeps until {}", seconds(Delay(deadline.0))),
         None => "it sleeps".to_owned(),
     }
 }

@@ -193,9 +193,10 @@ impl Sheet<'_> {
             (Below::Circle, _) => ("a circle closes".to_owned(), theme.error()),
             (Below::Elsewhere, _) => ("see elsewhere".to_owned(), theme.dim()),
             (Below::Shown, Some(wait)) => (self.short(branch, wait), theme.dim()),
-            (Below::Shown, None) => {
-                (wording::state(player.model(), task, player.now(), theme.charset), theme.look(look))
-            }
+            (Below::Shown, None) => (
+                wording::state(player.history(), player.model(), task, player.now(), theme.charset),
+                theme.look(look),
+            ),
         };
         self.line(vec![
             (format!(" {rails}"), theme.faint()),
@@ -220,7 +221,7 @@ impl Sheet<'_> {
             Wait::Future(..) | Wait::Unknown => {
                 let task = player.model().task(branch.task);
                 task.map_or_else(String::new, |task| {
-                    wording::state(player.model(), task, player.now(), self.theme.charset)
+                    wording::state(player.history(), player.model(), task, player.now(), self.theme.charset)
                 })
             }
         };

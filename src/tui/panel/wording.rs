@@ -7,9 +7,6 @@ use crate::time::{Delay, Moment};
 use crate::tui::text::Charset;
 use crate::tui::theme::Look;
 
-/// Timers that are looked through for the one that a sleeping task waits for; it is one of the next.
-const LOOK: usize = 256;
-
 /// A task's state as it is drawn.
 pub fn look(model: &Model, task: &Task, now: Moment) -> Look {
     match &task.state {
@@ -99,9 +96,9 @@ pub enum Naming {
 }
 
 /// What a task does, in a few words.
-pub fn state(model: &Model, task: &Task, now: Moment, charset: Charset) -> String {
+pub fn state(history: &History, model: &Model, task: &Task, now: Moment, charset: Charset) -> String {
     match &task.state {
-        TaskState::Pending(Pending::Waiting) => waits_for(model, task, charset),
+        TaskState::Pending(Pending::Waiting) => waits_for(history, model, task, charset),
         TaskState::Done(End::Returned(value)) if &**value != "None" => {
             format!("returned {}", charset.visible(value))
         }
@@ -110,12 +107,13 @@ pub fn state(model: &Model, task: &Task, now: Moment, charset: Charset) -> Strin
     }
 }
 
-fn waits_for(model: &Model, task: &Task, charset: Charset) -> String {
+fn waits_for(history: &History, model: &Model, task: &Task, charset: Charset) -> String {
     match task.awaits {
         Some(Awaited::Task(other)) => format!("waiting for {}", task_name(model, other, charset)),
         Some(Awaited::Future(future)) => match model.future(future).map(|slot| slot.kind) {
-            Some(FutureKind::Sleep) => sleep_deadline(model, task.id())
-                .map_or_else(|| "sleeps".to_owned(), |deadline| format!("sleeps until {deadline}")),
+            Some(FutureKind::Sleep) => history
+                .sleep_timer(model, task)
+                .map_or_else(|| "sleeps".to_owned(), |(_, deadline)| format!("sleeps until {deadline}")),
             kind => format!("waiting for {}", future_kind(kind.unwrap_or(FutureKind::Plain))),
         },
         None => Look::Waiting.word().to_owned(),
@@ -139,11 +137,6 @@ pub const fn future_kind(kind: FutureKind) -> &'static str {
         FutureKind::Queue => "a queue",
         FutureKind::TaskGroup => "a task group",
     }
-}
-
-fn sleep_deadline(model: &Model, task: TaskId) -> Option<Moment> {
-    let timers = model.queues().timers().take(LOOK);
-    timers.into_iter().find(|(_, _, handle)| handle.by == Cause::Task(task)).map(|(deadline, _, _)| deadline)
 }
 
 /// `in 1.000`, or `due`.

@@ -115,6 +115,6 @@ fn task_head(session: &Session, theme: Theme, id: TaskId) -> Head {
         () if task.is_done() => theme.dim(),
         () => theme.text(),
     };
-    let state = wording::state(model, task, player.now(), theme.charset);
+    let state = wording::state(player.history(), model, task, player.now(), theme.charset);
     Head { is_selected, glyph: theme.mark(look), look: theme.look(look), name, name_style, state }
 }
