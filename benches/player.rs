@@ -33,6 +33,21 @@ fn events(recording: &[u8]) -> Vec<Event> {
     records.filter_map(|record| if let Record::Event(event) = record { Some(event) } else { None }).collect()
 }
 
+/// Memory that this process has, in bytes, where the system tells.
+fn resident() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or("0");
+    line.trim().trim_end_matches(" kB").parse().map_or(0, |kb: usize| kb * 1024)
+}
+
+/// Prints what a run takes up in memory once it is open: events, timelines, checkpoints and the newest model.
+fn weigh(recording: &[u8]) {
+    let before = resident();
+    let history = sleepers::open(recording);
+    let bytes = resident().saturating_sub(before);
+    println!("memory: {} bytes an event, {} events", bytes / history.len(), history.len());
+}
+
 fn opening(criterion: &mut Criterion, recording: &[u8]) {
     let events = events(recording);
     let mut group = criterion.benchmark_group("open");
@@ -156,6 +171,7 @@ fn drawing(criterion: &mut Criterion, name: &str, app: &mut App) {
 
 fn all(criterion: &mut Criterion) {
     let recording = sleepers::recording(MANY);
+    weigh(&recording);
     opening(criterion, &recording);
     seeking(criterion, &sleepers::open(&recording));
     looking(criterion, sleepers::open(&recording));
