@@ -21,8 +21,8 @@ fn text(app: &App) -> String {
     let area = Rect::new(0, 0, SIZE.0, SIZE.1);
     let mut buffer = Buffer::empty(area);
     screen::paint(app, area, &mut buffer);
-    let cells = (0..SIZE.1).flat_map(|y| (0..SIZE.0).map(move |x| (x, y)));
-    cells.map(|(x, y)| format!("{}{}", if x == 0 { "\n" } else { "" }, buffer[(x, y)].symbol())).collect()
+    let line = |y| (0..SIZE.0).map(|x| buffer[(x, y)].symbol()).collect::<String>();
+    (0..SIZE.1).map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// The player, before the first event of the recording.
