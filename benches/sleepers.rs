@@ -43,6 +43,7 @@ pub(crate) fn recording(tasks: usize) -> Vec<u8> {
         source: include_str!("sleepers.rs").to_owned(),
         seed: 0,
         clock: ClockKind::Virtual,
+        lines: 0,
         writer: "benchmark".to_owned(),
     });
     let subscriber = tracing_subscriber::registry().with(TraceLayer::new(writer));

@@ -64,8 +64,16 @@ pub struct Header {
     pub seed: u64,
     /// Which clock the run used.
     pub clock: ClockKind,
+    /// How many of the program's lines are recorded at most, as they begin; 0 where none are.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub lines: u32,
     /// The program that wrote the recording, and the language that it ran: `loopscope 0.1.0, Python 3.14`.
     pub writer: String,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes it by reference")]
+const fn is_zero(lines: &u32) -> bool {
+    *lines == 0
 }
 
 /// Gives a number its meaning. Definitions are lines of a recording, but not events: they have no time.

@@ -48,6 +48,7 @@ pub fn watch<F: Future + 'static>(main: F) -> Result<Outcome, TuiError> {
         source: std::fs::read_to_string(caller.file()).unwrap_or_default(),
         seed: 0,
         clock: ClockKind::Virtual,
+        lines: 0,
         writer: format!("loopscope {}, Rust", env!("CARGO_PKG_VERSION")),
     };
     let (sender, records) = sync_channel(AHEAD);

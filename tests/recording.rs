@@ -153,6 +153,7 @@ fn header() -> Header {
         source: "print(1)\n".into(),
         seed: 7,
         clock: ClockKind::Virtual,
+        lines: 0,
         writer: "test".into(),
     }
 }

@@ -36,6 +36,8 @@ pub struct History {
     outputs: Vec<u32>,
     /// The last event that says that a line begins.
     last_line: Option<usize>,
+    /// How many events say that a line begins.
+    lines: u32,
     /// The events that are about synchronisation objects.
     syncs: Vec<u32>,
 }
@@ -102,6 +104,7 @@ impl History {
             self.outputs.push(n as u32);
         } else if matches!(event.kind, EventKind::Line { .. }) {
             self.last_line = Some(n);
+            self.lines += 1;
         }
         if matches!(event.kind, EventKind::Sync { .. }) {
             self.syncs.push(n as u32);
@@ -224,6 +227,13 @@ impl History {
     /// The last event that says that a line of the program begins; none where lines are not recorded.
     pub const fn last_line(&self) -> Option<usize> {
         self.last_line
+    }
+
+    /// The last event that says that a line begins, where as many are recorded as may be: further on, lines begin
+    /// untold.
+    pub fn lines_end(&self) -> Option<usize> {
+        let most = self.header.as_ref().map_or(0, |header| header.lines);
+        self.last_line.filter(|_| most > 0 && self.lines >= most)
     }
 
     /// The events that are output, in order.

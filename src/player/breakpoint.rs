@@ -198,7 +198,8 @@ enum Test<'b> {
     Output(&'b str),
 }
 
-/// Where lines were recorded, events tell of lines only this far behind the last one that was.
+/// Where lines are recorded, other events tell of lines only this far behind the last one, unless it is known to be
+/// the last that may be.
 const LINES_ARE_OVER: usize = 4096;
 
 impl<'b> Test<'b> {
@@ -244,7 +245,9 @@ impl<'b> Test<'b> {
                 if let Gist::Line(location) = gist {
                     return is_meant(location);
                 }
-                let tells = history.last_line().is_none_or(|last| n > last.saturating_add(LINES_ARE_OVER));
+                let over = history.lines_end();
+                let over = over.or_else(|| Some(history.last_line()?.saturating_add(LINES_ARE_OVER)));
+                let tells = over.is_none_or(|over| n > over);
                 tells
                     && match gist {
                         Gist::Created(_, location) | Gist::Output(location) | Gist::At(location) => {

@@ -1,5 +1,7 @@
 //! Where a move of the playhead leads.
 
+use std::ops::Range;
+
 use super::Player;
 use crate::id::TaskId;
 use crate::model::Gist;
@@ -44,8 +46,9 @@ impl Landmark {
     }
 }
 
-/// A way to move the playhead. Steps and iterations lead to the start or the end where there are not as many;
-/// to the other landmarks and to a task's steps one moves only where they are.
+/// A way to move the playhead. Steps and iterations lead to the start, or to the end of a run that is over, where there
+/// are not as many; in a run that goes on there is no end to go to. To the other landmarks and to a task's steps one
+/// moves only where they are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Move {
     /// So many events on, or back.
@@ -112,12 +115,27 @@ impl Player {
         }
     }
 
-    /// The instant after the `by`-th event from here that is one of those wanted, or the last or first instant.
+    /// The instant after the `by`-th event from here that is one of those wanted, or the first instant, or the last
+    /// of a run that is over.
     fn nth_or_edge(&self, by: isize, wanted: impl Fn(usize) -> bool) -> usize {
         let (here, len) = (self.playhead(), self.history().len());
-        match by {
-            0 => here,
-            _ => nth(here, len, by, wanted).map_or(if by > 0 { len } else { 0 }, |n| n + 1),
+        let edge = match by {
+            0 => return here,
+            ..0 => 0,
+            1.. if self.history().outcome().is_some() => len,
+            1.. => here,
+        };
+        nth(here, len, by, wanted).map_or(edge, |n| n + 1)
+    }
+
+    /// The first of these events to which a single such move forwards leads; none for moves that do not look for an
+    /// event.
+    pub fn first_among(&self, movement: Move, mut events: Range<usize>) -> Option<usize> {
+        let history = self.history();
+        match movement {
+            Move::Step(1) => events.find(|&n| history.begins_step(n)),
+            Move::Iteration(1) => events.find(|&n| history.begins_iteration(n)),
+            _ => None,
         }
     }
 

@@ -82,13 +82,13 @@ pub(super) fn run(run: &cli::Run) -> Result<i32, Error> {
     if let Some(path) = &run.record {
         refuse_to_overwrite(path, &program)?;
     }
-    let header = worker::header(&program, run.bounds.seed, clock);
+    let settings = settings(&run.bounds, &program, Destination::Process, run.lines);
+    let header = worker::header(&program, &settings, clock);
     let writer = run.record.as_deref().map(|path| open_recording(path, &header)).transpose()?;
     let watch = Shared::new(Watch::new(run.bounds.limits(), Arc::clone(&scheduler)));
     let situation = Shared::new(Situation::default());
     let sinks = (writer.clone(), (watch.clone(), situation.clone()));
     tracing_subscriber::registry().with(TraceLayer::new(sinks)).init();
-    let settings = settings(&run.bounds, &program, Destination::Process, run.lines);
     let report = Report {
         watch: watch.clone(),
         situation,

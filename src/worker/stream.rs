@@ -18,14 +18,15 @@ const FLUSH_EVERY: Duration = Duration::from_millis(15);
 
 /// The header of a run of `program`.
 #[must_use]
-pub fn header(program: &Program, seed: u64, clock: ClockKind) -> Header {
+pub fn header(program: &Program, settings: &Settings, clock: ClockKind) -> Header {
     let name = program.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     Header {
         loopscope: FORMAT_VERSION,
         program: name,
         source: program.source.clone(),
-        seed,
+        seed: settings.seed,
         clock,
+        lines: settings.lines,
         writer: format!("loopscope {}, RustPython 0.5.0 (Python 3.14)", env!("CARGO_PKG_VERSION")),
     }
 }
@@ -38,7 +39,7 @@ pub fn run(program: Program, settings: Settings, limits: Limits) -> Result<i32, 
     end_with_parent();
     let scheduler = Scheduler::new(ClockKind::Virtual);
     let mut writer = Writer::new(BufWriter::with_capacity(1 << 16, io::stdout()));
-    writer.header(&header(&program, settings.seed, ClockKind::Virtual));
+    writer.header(&header(&program, &settings, ClockKind::Virtual));
     writer.flush();
     let writer = Shared::new(writer);
     let watch = Shared::new(Watch::new(limits, Arc::clone(&scheduler)));

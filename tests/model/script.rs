@@ -31,6 +31,7 @@ impl Script {
             source: source.to_owned(),
             seed: 0,
             clock: ClockKind::Virtual,
+            lines: 0,
             writer: "test".to_owned(),
         });
         let mut script = Self {

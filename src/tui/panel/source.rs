@@ -27,6 +27,13 @@ pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buf
             let name = format!(" {} ", theme.charset.visible(file));
             block.title(Line::from(Span::styled(name, theme.changed())).right_aligned())
         }
+        None if session.is_beyond_lines() => {
+            // Beside how much of the program is seen there is not always room for a whole sentence.
+            let whole = " lines are recorded no further ";
+            let room = usize::from(area.width).saturating_sub(20);
+            let said = if whole.len() <= room { whole } else { " no more lines " };
+            block.title_bottom(Line::styled(said, theme.changed()))
+        }
         None => block,
     };
     let inner = block.inner(area);

@@ -22,6 +22,15 @@ pub(super) enum Course {
         /// And no further than this many events.
         limit: usize,
     },
+    /// To the next step or iteration; it stays where it is until one is found.
+    Looking {
+        /// The move that was asked for.
+        movement: Move,
+        /// The events before this one are none.
+        from: usize,
+        /// And it is looked no further than this many events.
+        limit: usize,
+    },
     /// Nowhere, for it has gone as far as it may at once.
     AtLimit,
 }
@@ -67,20 +76,49 @@ impl Session {
             _ => Course::Free,
         };
         let has_moved = self.player.go(movement);
-        let missing = match movement {
-            Move::Landmark(landmark, by) => Some((landmark.word(), by)),
-            Move::TaskStep(_, by) => Some(("step of this task", by)),
-            _ => None,
-        };
-        if let Some((what, by)) = missing.filter(|_| !has_moved) {
-            self.say_missing(what, if by < 0 { Direction::Back } else { Direction::Forward });
+        if let Some((what, direction)) = sought(movement).filter(|_| !has_moved) {
+            if matches!(movement, Move::Step(1) | Move::Iteration(1)) && self.wants_more() {
+                let from = self.player.history().len();
+                let limit = self.player.playhead().saturating_add(self.limit);
+                self.course = Course::Looking { movement, from, limit };
+                self.say(format!("looking for the next {what} further on"));
+            } else {
+                self.say_missing(what, direction);
+            }
         }
         self.refresh();
     }
 
+    /// Goes where a step or an iteration was found among the events that have arrived since it was asked for.
+    fn look_on(&mut self, movement: Move, from: usize, limit: usize) {
+        let known = self.player.history().len();
+        if let Some(found) = self.player.first_among(movement, from.min(known)..known) {
+            self.course = Course::Free;
+            self.fall_silent();
+            self.player.go(Move::To(found + 1));
+            self.refresh();
+        } else if known < limit && matches!(self.supply, Supply::Open) {
+            self.course = Course::Looking { movement, from: known, limit };
+        } else {
+            // A run that is over has an end to go to; the rest stays where it is.
+            self.fall_silent();
+            self.go(movement);
+        }
+    }
+
     fn say_missing(&mut self, what: &str, direction: Direction) {
+        let history = self.player.history();
+        let ahead = history.len() - self.player.playhead();
+        let is_line = what == Landmark::Line.word() && direction == Direction::Forward;
+        if let Some(header) = history.header().filter(|_| is_line && history.lines_end().is_some()) {
+            return self
+                .say(format!("no line after this: only the first {} lines are recorded", header.lines));
+        }
         self.say(match (direction, &self.supply) {
             (Direction::Back, _) => format!("no {what} before this"),
+            (Direction::Forward, Supply::Open) if ahead >= self.limit => {
+                format!("no {what} after this as far as the run is known: {ahead} events on; A looks further")
+            }
             (Direction::Forward, Supply::Open) => format!("no {what} after this so far"),
             (Direction::Forward, Supply::Ended(_)) => format!("no {what} after this"),
         });
@@ -135,6 +173,7 @@ impl Session {
         let is_over = !matches!(self.supply, Supply::Open);
         match self.course {
             Course::Free | Course::AtLimit => return,
+            Course::Looking { movement, from, limit } => return self.look_on(movement, from, limit),
             Course::ToEnd(limit) => {
                 self.player.go(Move::To(limit.min(known)));
                 self.course = match () {
@@ -239,5 +278,80 @@ impl Session {
             _ => self.player.rewind(),
         }
         self.refresh();
+    }
+}
+
+/// What a move looks for, and in which direction; none for one that leads somewhere in any case.
+const fn sought(movement: Move) -> Option<(&'static str, Direction)> {
+    let (what, by) = match movement {
+        Move::Step(by) => ("task step", by),
+        Move::Iteration(by) => ("iteration", by),
+        Move::TaskStep(_, by) => ("step of this task", by),
+        Move::Landmark(landmark, by) => (landmark.word(), by),
+        _ => return None,
+    };
+    Some((what, if by < 0 { Direction::Back } else { Direction::Forward }))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::event::{Event, EventKind, Stream};
+    use crate::player::Move;
+    use crate::tui::feed::Parcel;
+    use crate::tui::session::Session;
+    use crate::tui::text::Charset;
+
+    /// Events of a program that prints and prints, and has neither tasks nor a loop.
+    fn prints(count: usize) -> impl Iterator<Item = Parcel> {
+        let text = "again\n".into();
+        let kind = EventKind::Output { stream: Stream::Stdout, text, task: None, location: None };
+        let event =
+            Event { seq: 0, at: crate::time::Moment(0), thread: crate::id::ThreadId(1), on_loop: None, kind };
+        (0..count).map(move |_| Parcel::Record(crate::trace::Record::Event(event.clone())))
+    }
+
+    #[test]
+    fn where_no_step_is_known_one_stays_and_is_told_so() {
+        let mut session = Session::new("endless", None, Charset::Unicode);
+        session.set_limit(1000);
+        session.take(prints(100));
+        session.go(Move::To(50));
+        for movement in [Move::Step(1), Move::Iteration(1)] {
+            session.go(movement);
+            assert_eq!(session.player().playhead(), 50);
+        }
+        assert_eq!(session.said(), Some("looking for the next iteration further on"));
+        session.take(prints(950));
+        assert_eq!(session.player().playhead(), 50, "looking is not going");
+        let said = session.said().unwrap();
+        assert!(
+            said.starts_with("no iteration after this as far as the run is known: 1000 events on"),
+            "{said}"
+        );
+        assert!(!session.wants_more());
+        session.go(Move::Step(1));
+        assert!(
+            session.said().unwrap().starts_with("no task step after this as far"),
+            "{:?}",
+            session.said()
+        );
+    }
+
+    #[test]
+    fn a_step_that_comes_later_is_gone_to() {
+        let mut session = Session::new("late", None, Charset::Unicode);
+        session.take(prints(10));
+        session.go(Move::To(5));
+        session.go(Move::Iteration(1));
+        let kind = EventKind::Iteration { n: 1, ready: 0, moved: 0, waited: crate::time::Delay(0) };
+        let event = Event {
+            seq: 0,
+            at: crate::time::Moment(0),
+            thread: crate::id::ThreadId(1),
+            on_loop: Some(crate::id::LoopId(1)),
+            kind,
+        };
+        session.take(prints(10).chain([Parcel::Record(crate::trace::Record::Event(event))]));
+        assert_eq!((session.player().playhead(), session.said()), (21, None));
     }
 }

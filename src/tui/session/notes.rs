@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
-use super::{Panel, Session};
+use super::{Panel, Session, places};
 use crate::scenario::{FrontMatter, MAX_SOURCE, Scenario};
 use crate::tui::source_text::SourceText;
 use crate::tui::text::Charset;
@@ -73,6 +73,11 @@ impl Session {
             Some((_, line)) => Some(*line),
             None => self.marks().focus(),
         }
+    }
+
+    /// Whether the lines of the program begin untold here: as many were recorded as may be.
+    pub fn is_beyond_lines(&self) -> bool {
+        places::is_beyond_lines(&self.player)
     }
 
     /// Whether something is said about a line of the program.

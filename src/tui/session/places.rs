@@ -129,8 +129,25 @@ fn own_line(player: &Player, location: LocationId) -> Option<usize> {
 /// The line of the program outside any loop, where lines are recorded; while a loop runs, that line waits.
 fn program_line(player: &Player) -> Option<usize> {
     let model = player.model();
-    let is_outside = !player.is_finished() && !model.loops().iter().any(|each| each.running);
-    model.line().filter(|_| is_outside).and_then(|location| own_line(player, location))
+    if player.is_finished() || model.loops().iter().any(|each| each.running) {
+        return None;
+    }
+    // Where lines are recorded no further, the last one says nothing of where the program is by now.
+    let location = if is_beyond_lines(player) { line_of_latest(player) } else { model.line() };
+    location.and_then(|location| own_line(player, location))
+}
+
+/// Whether lines of the program begin untold at the playhead, because as many were recorded as may be.
+pub(super) fn is_beyond_lines(player: &Player) -> bool {
+    player.history().lines_end().is_some_and(|last| player.playhead() > last + 1)
+}
+
+/// The line that the latest event tells, if it is one of code outside any task.
+fn line_of_latest(player: &Player) -> Option<LocationId> {
+    match player.history().event(player.playhead().checked_sub(1)?)?.kind {
+        EventKind::Output { location, task: None, .. } | EventKind::Blocked { location, .. } => location,
+        _ => None,
+    }
 }
 
 /// The line that a running task has reached, as far as its events tell; before the first of them, the line
@@ -197,4 +214,58 @@ fn resumed_line(player: &Player, task: TaskId, step: usize) -> Option<usize> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::{ClockKind, Definition, Event, Header, Stream};
+    use crate::id::{TextId, ThreadId};
+    use crate::model::History;
+    use crate::player::Move;
+    use crate::time::Moment;
+
+    /// A program without tasks, of which two lines are recorded, and no more.
+    fn run() -> History {
+        let mut history = History::new();
+        history.set_header(Header {
+            loopscope: 1,
+            program: "a.py".into(),
+            source: "print(1)\nprint(2)\nprint(3)\n".into(),
+            seed: 0,
+            clock: ClockKind::Virtual,
+            lines: 2,
+            writer: "test".into(),
+        });
+        history.define(Definition::Text { id: TextId(1), text: "a.py".into() });
+        for line in 1..=3 {
+            let id = LocationId(line);
+            history.define(Definition::Location { id, file: TextId(1), line, function: None });
+        }
+        let output = |location| EventKind::Output {
+            stream: Stream::Stdout,
+            text: "1\n".into(),
+            task: None,
+            location: Some(LocationId(location)),
+        };
+        let line = |location| EventKind::Line { location: LocationId(location), task: None };
+        let thread = EventKind::ThreadEnded {};
+        for kind in [line(1), output(1), line(2), output(2), output(3), thread] {
+            history.push(Event { seq: 0, at: Moment::START, thread: ThreadId(1), on_loop: None, kind });
+        }
+        history
+    }
+
+    #[test]
+    fn where_lines_are_recorded_no_further_only_the_event_itself_tells_the_line() {
+        let mut player = Player::new(run());
+        let mut seen = Vec::new();
+        for n in 1..=6 {
+            player.go(Move::To(n));
+            seen.push((Marks::at(&player).running(), is_beyond_lines(&player)));
+        }
+        let known = |line| (Some(line), false);
+        assert_eq!(seen[..3], [known(1), known(1), known(2)]);
+        assert_eq!(seen[3..], [(Some(2), true), (Some(3), true), (None, true)]);
+    }
 }
