@@ -158,6 +158,15 @@ impl Interval {
         let part = passed.as_secs_f64() / self.passing.as_secs_f64();
         Delay((self.virtual_time.0 as f64 * part) as u64)
     }
+
+    /// After how much of it so much virtual time has passed.
+    pub fn after_virtual(&self, passed: Delay) -> Duration {
+        if self.virtual_time.0 == 0 || passed.0 == 0 {
+            return Duration::ZERO;
+        }
+        let part = (passed.0 as f64 / self.virtual_time.0 as f64).min(1.0);
+        self.hold + self.passing.mul_f64(part)
+    }
 }
 
 impl Pace {

@@ -16,6 +16,8 @@ const GRAIN: u64 = 1_000_000;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Place {
     at: Moment,
+    /// The time that is shown: later than the event's while a wait passes.
+    shown: Moment,
     /// How many events of the instant have happened.
     count: usize,
     /// What the last of them is about, and how many such there were by then in the instant.
@@ -28,28 +30,37 @@ type Gist = (&'static str, Option<(String, String)>);
 impl Place {
     /// Where a player's playhead is.
     pub fn of(player: &Player) -> Self {
-        Self::after(player.history(), player.playhead())
+        Self { shown: player.now(), ..Self::after(player.history(), player.playhead()) }
     }
 
     /// After so many events of a run.
     fn after(history: &History, playhead: usize) -> Self {
         let Some(last) = playhead.checked_sub(1) else {
-            return Self { at: Moment(0), count: 0, last: None };
+            return Self { at: Moment(0), shown: Moment(0), count: 0, last: None };
         };
         let at = history.at(last);
         let first = instant(history, at).0.min(last);
         let gist = gist(history, last);
         let same = (first..playhead).filter(|&n| self::gist(history, n) == gist).count();
-        Self { at, count: playhead - first, last: gist.map(|gist| (gist, same)) }
+        Self { at, shown: at, count: playhead - first, last: gist.map(|gist| (gist, same)) }
     }
 
     /// Whether a run that is still growing has come far enough to say where it is.
     pub fn is_known(&self, history: &History) -> bool {
-        history.outcome().is_some() || history.latest().now().0 / GRAIN > self.at.0 / GRAIN
+        history.outcome().is_some() || history.latest().now().0 / GRAIN > self.shown.0 / GRAIN
     }
 
     /// After how many events of a run it is, and whether the very same event was found.
     pub fn find(&self, history: &History) -> (usize, bool) {
+        let (playhead, is_same) = self.find_event(history);
+        // In the midst of a wait, what happens meanwhile in the other run has happened.
+        let is_waiting = self.shown.0 / GRAIN > self.at.0 / GRAIN;
+        let passed =
+            if is_waiting { history.events_before(Moment(self.shown.0.saturating_add(1))) } else { 0 };
+        if passed > playhead { (passed, false) } else { (playhead, is_same) }
+    }
+
+    fn find_event(&self, history: &History) -> (usize, bool) {
         let Some((wanted, nth)) = &self.last else { return (0, true) };
         let (first, after) = instant(history, self.at);
         let mut same = (first..after).filter(|&n| gist(history, n).as_ref() == Some(wanted));
@@ -82,11 +93,12 @@ impl Player {
         self.history
     }
 
-    /// Takes another run in place of this one. The playhead stays at the same moment, as far as that can be said,
-    /// and plays on if it did.
+    /// Takes another run in place of this one. The playhead stays at the same moment, as far as that can be said: at
+    /// the same time, and where it still happens then, at the same event. It plays on if it did.
     pub fn exchange(&mut self, history: History) {
-        let (playhead, is_same) = Place::of(self).find(&history);
-        let waited = if is_same { self.waited } else { Duration::ZERO };
+        let place = Place::of(self);
+        let (playhead, is_same) = place.find(&history);
+        let held = if is_same { self.waited.min(self.interval().hold) } else { Duration::ZERO };
         let marked = |&event: &usize| Place::after(&self.history, event).find(&history).0;
         let mut bookmarks: Vec<usize> = self.bookmarks.iter().map(marked).collect();
         bookmarks.sort_unstable();
@@ -96,6 +108,9 @@ impl Player {
         self.model = Model::default();
         self.trail = Trail::default();
         self.seek(playhead);
-        self.waited = waited.min(self.interval().total());
+        // The time that is shown stays, although there may be no event at it: then it passes in a wait.
+        let interval = self.interval();
+        let passed = place.shown.since(self.model.now());
+        self.waited = interval.after_virtual(passed).max(held.min(interval.hold));
     }
 }
