@@ -193,7 +193,16 @@ impl App {
 
     /// Says a word about what was just done, until the next key.
     pub(super) fn say(&mut self, remark: &str) {
-        self.remark = Some(self.theme.charset.visible(remark).into_owned());
+        match &mut self.session {
+            Some((_, session)) => session.say(remark.to_owned()),
+            None => self.remark = Some(self.theme.charset.visible(remark).into_owned()),
+        }
+    }
+
+    /// Says nothing any more; says whether something was.
+    fn fall_silent(&mut self) -> bool {
+        let had_message = self.session_mut().is_some_and(Session::fall_silent);
+        self.remark.take().is_some() || had_message
     }
 
     /// A word about what was just done.
@@ -285,8 +294,8 @@ impl App {
     /// A key is pressed.
     pub fn press(&mut self, key: Key) -> Effect {
         let context = self.context();
-        let had_message = self.session_mut().is_some_and(Session::fall_silent);
-        let had_notice = self.notice.take().is_some() | self.remark.take().is_some() | had_message;
+        let had_message = self.fall_silent();
+        let had_notice = self.notice.take().is_some() || had_message;
         if let Some(action) = self.keymap().action(context, key) {
             return self.update(action);
         }

@@ -43,7 +43,7 @@ impl App {
     }
 
     fn press_at(&mut self, spot: Spot) -> Effect {
-        if self.remark.take().is_some() && matches!(spot, Spot::Nothing) {
+        if self.fall_silent() && matches!(spot, Spot::Nothing) {
             return Effect::Draw;
         }
         if let (Some(panel), Some(session)) = (spot.panel(), self.session_mut()) {

@@ -19,6 +19,7 @@ impl App {
     pub fn begin_reload(&mut self, scenario: &Scenario) {
         let title = scenario.title();
         self.candidate = Some(Box::new(Session::new(title, Some(scenario), self.theme.charset)));
+        self.fall_silent();
     }
 
     /// The new version, while it is not shown yet.
@@ -29,6 +30,7 @@ impl App {
     /// Says what is wrong with the new version; the old picture stays.
     pub fn refuse_reload(&mut self, what: &str) {
         self.candidate = None;
+        self.fall_silent();
         let what = self.theme.charset.visible(what).into_owned();
         if let Some(session) = self.session_mut() {
             session.set_complaint(Some(what));
@@ -75,5 +77,84 @@ impl App {
             "a program that is saved does not run again by itself"
         });
         Effect::Watch
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::{Event, EventKind, RunOutcome, Stream};
+    use crate::id::{LoopId, ThreadId};
+    use crate::model::History;
+    use crate::time::Moment;
+    use crate::trace::Record;
+    use crate::tui::Theme;
+    use crate::tui::feed::Parcel;
+    use crate::tui::keymap::Key;
+
+    fn record(kind: EventKind) -> Parcel {
+        let on_loop = Some(LoopId(1));
+        Parcel::Record(Record::Event(Event { seq: 0, at: Moment::START, thread: ThreadId(1), on_loop, kind }))
+    }
+
+    fn saved(app: &mut App, parcels: impl IntoIterator<Item = EventKind>) {
+        let scenario = ScenarioSource::Catalog("two_sleepers".to_owned()).load().unwrap();
+        app.begin_reload(&scenario);
+        app.take(parcels.into_iter().map(record));
+    }
+
+    fn good() -> [EventKind; 2] {
+        [
+            EventKind::LoopStarted {},
+            EventKind::RunEnded { outcome: RunOutcome::Finished, elapsed: crate::time::Delay(0) },
+        ]
+    }
+
+    fn bad(text: &str) -> [EventKind; 2] {
+        let traceback = "  File \"two_sleepers.py\", line 21\n".into();
+        let raised = RunOutcome::Raised { exception: "SyntaxError".into(), text: text.into() };
+        [
+            EventKind::Output { stream: Stream::Stderr, text: traceback, task: None, location: None },
+            EventKind::RunEnded { outcome: raised, elapsed: crate::time::Delay(0) },
+        ]
+    }
+
+    fn playing() -> App {
+        let mut app = App::new(Theme::default());
+        app.show("Two sleepers", History::new());
+        app
+    }
+
+    #[test]
+    fn what_is_said_of_a_new_version_goes_with_the_next_key() {
+        let mut app = playing();
+        saved(&mut app, good());
+        assert_eq!(app.remark(), Some("the program was saved: this is its new run"));
+        app.press(Key::named("x").unwrap());
+        assert_eq!(app.remark(), None);
+    }
+
+    #[test]
+    fn of_two_versions_only_the_last_is_spoken_of() {
+        let mut app = playing();
+        saved(&mut app, good());
+        saved(&mut app, bad("invalid syntax"));
+        let complaint = |app: &App| app.session().unwrap().complaint().map(str::to_owned);
+        assert!(complaint(&app).unwrap().ends_with("SyntaxError: invalid syntax (line 21)"));
+        assert_eq!(app.remark(), None);
+        saved(&mut app, good());
+        assert_eq!(complaint(&app), None);
+        assert!(app.remark().is_some());
+    }
+
+    #[test]
+    fn the_line_of_an_error_is_said_once() {
+        let mut app = playing();
+        saved(&mut app, bad("'(' was never closed (two_sleepers.py, line 21)"));
+        let complaint = app.session().unwrap().complaint().unwrap();
+        assert!(
+            complaint.ends_with("SyntaxError: '(' was never closed (two_sleepers.py, line 21)"),
+            "{complaint}"
+        );
     }
 }

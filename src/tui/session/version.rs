@@ -32,8 +32,10 @@ impl Session {
         }
         let why = match (history.outcome(), &self.supply) {
             (Some(RunOutcome::Raised { exception, text }), _) => {
-                let line =
-                    self.line_of_traceback().map_or_else(String::new, |line| format!(" (line {line})"));
+                // A syntax error's own text ends with its line.
+                let line = self.line_of_traceback().map(|line| format!("line {line}"));
+                let line = line.filter(|line| !text.ends_with(&format!("{line})")));
+                let line = line.map_or_else(String::new, |line| format!(" ({line})"));
                 format!("{exception}: {text}{line}")
             }
             (Some(RunOutcome::Exited(code)), _) => format!("it exits with {code}"),
