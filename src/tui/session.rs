@@ -15,7 +15,7 @@ use crate::model::narration::{Sentence, narrate};
 use crate::model::summary::Summary;
 use crate::model::timeline::TrackId;
 use crate::model::{History, Task, diagnosis};
-use crate::player::{Breakpoints, Changes, Pace, Player};
+use crate::player::{Changes, Pace, Player};
 use crate::scenario::Scenario;
 use crate::trace::Record;
 
@@ -29,11 +29,13 @@ mod places;
 mod rows;
 mod search;
 mod selection;
+mod stops;
 mod version;
 mod views;
 
 pub use classroom::Pointer;
 use course::{Course, LOOK_AHEAD};
+pub use course::{hold_said, idle_said};
 pub use lines::{OutputLine, OutputLines};
 use notes::Surroundings;
 use panels::bring_into_view;
@@ -346,13 +348,6 @@ impl Session {
         self.player.take_marks(&other.player);
         self.player.set_pace(other.player.pace());
         self.limit = other.limit;
-    }
-
-    /// Changes the breakpoints; says so where the one that was meant is not there.
-    pub fn change_breakpoints(&mut self, change: impl FnOnce(&mut Breakpoints) -> bool) {
-        if !change(self.player.breakpoints_mut()) {
-            self.say("there is no breakpoint with this number; B shows them".to_owned());
-        }
     }
 
     /// The names of all tasks that are known, each once.

@@ -2,12 +2,12 @@
 
 use super::{App, Effect, Overlay};
 use crate::model::Task;
+use crate::player::Move;
 use crate::player::breakpoint::matches;
-use crate::player::{Breakpoints, Switch};
 use crate::tui::action::Action;
-use crate::tui::command::{self, Command, Which};
+use crate::tui::command::{self, Command};
 use crate::tui::prompt::{Asking, Edit, Past, Prompt};
-use crate::tui::session::Session;
+use crate::tui::session::{Session, hold_said, idle_said};
 
 /// What was typed before, by what was asked.
 #[derive(Debug, Default)]
@@ -157,32 +157,18 @@ impl Session {
     /// Does what a command asks for, as far as it is about the run.
     fn obey(&mut self, command: Command) {
         match command {
-            Command::Go(movement) => self.go(movement),
+            Command::Go(movement) => self.go_as_told(movement),
             Command::Run(direction) => self.run(direction),
             Command::Mark => self.toggle_bookmark(),
             Command::Search(text) => self.look_for(&text),
-            Command::Filter(text) => self.filter_rows(&text),
+            Command::Filter(filter) => self.filter_rows(filter),
             Command::Task(pattern) => self.select_by_name(&pattern),
             Command::Limit(Some(limit)) => self.set_limit(limit),
             Command::Limit(None) => self.say(format!("the limit is {} events ahead", self.limit())),
             Command::Speed(_) | Command::Hold(_) | Command::Idle(_) => self.obey_pace(&command),
-            Command::Break(condition) => {
-                self.say(format!("breakpoint set: {condition}"));
-                self.change_breakpoints(|breakpoints| {
-                    breakpoints.set(condition);
-                    true
-                });
-            }
-            Command::Delete(Which::All) => self.change_breakpoints(|breakpoints| {
-                breakpoints.clear();
-                true
-            }),
-            Command::Delete(Which::At(index)) => {
-                self.change_breakpoints(|breakpoints| breakpoints.delete(index));
-            }
-            Command::Switch(which, switch) => {
-                self.change_breakpoints(|breakpoints| switch_some(breakpoints, which, switch));
-            }
+            Command::Break(condition) => self.set_breakpoint(condition),
+            Command::Delete(which) => self.delete_breakpoints(which),
+            Command::Switch(which, switch) => self.switch_breakpoints(which, switch),
             Command::Breakpoints | Command::Bookmarks | Command::Help | Command::Quit => {}
         }
     }
@@ -196,6 +182,28 @@ impl Session {
             _ => {}
         }
         self.set_pace(pace);
+        self.say(match command {
+            Command::Hold(_) => hold_said(pace.hold),
+            Command::Idle(_) => idle_said(pace.idle).to_owned(),
+            _ => format!("speed {}", pace.speed),
+        });
+    }
+
+    /// Moves the playhead to where a command says; where the run does not go as far, says so.
+    fn go_as_told(&mut self, movement: Move) {
+        let history = self.player().history();
+        let known = history.at(history.len().saturating_sub(1));
+        let beyond = match movement {
+            Move::To(event) if event > history.len() => Some(format!("{} events", history.len())),
+            // What is shown as the same time is not beyond it.
+            Move::ToTime(at) if at.0 / 1_000_000 > known.0 / 1_000_000 => Some(format!("{known} s")),
+            _ => None,
+        };
+        self.go(movement);
+        if let Some(extent) = beyond {
+            let run = if self.is_growing() { "so far the run is known for" } else { "the run ends after" };
+            self.say(format!("{run} {extent}: this is the end"));
+        }
     }
 
     fn select_by_name(&mut self, pattern: &str) {
@@ -214,12 +222,5 @@ impl Session {
             }
             None => self.say(format!("there is no task {pattern:?}")),
         }
-    }
-}
-
-fn switch_some(breakpoints: &mut Breakpoints, which: Which, switch: Switch) -> bool {
-    match which {
-        Which::At(index) => breakpoints.switch(index, switch),
-        Which::All => (0..breakpoints.list().len()).all(|index| breakpoints.switch(index, switch)),
     }
 }

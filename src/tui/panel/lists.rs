@@ -19,7 +19,7 @@ pub fn commands(theme: Theme, cells: usize) -> Vec<Line<'static>> {
         if !form.is_empty() {
             let blank = if name.is_empty() { "" } else { " " };
             let form = if theme.charset == crate::tui::text::Charset::Ascii {
-                form.replace('·', ",")
+                form.replace('·', "|")
             } else {
                 form
             };

@@ -1,7 +1,7 @@
 //! Moves of the playhead in a run that may still grow: to landmarks, to breakpoints, along with its end.
 
 use super::{Session, Supply};
-use crate::player::{Condition, Idle, Landmark, Motion, Move, Switch};
+use crate::player::{Hold, Idle, Landmark, Motion, Move, Switch};
 use crate::tui::action::Direction;
 
 /// Events that are taken up beyond the playhead, unless one asks for more: enough for any jump, little memory.
@@ -65,6 +65,11 @@ impl Session {
         matches!(self.course, Course::AtLimit)
     }
 
+    /// Whether more of the run may come.
+    pub const fn is_growing(&self) -> bool {
+        matches!(self.supply, Supply::Open)
+    }
+
     fn may_run_to(&self) -> usize {
         self.player.history().len().saturating_add(self.limit)
     }
@@ -90,7 +95,7 @@ impl Session {
     }
 
     /// Goes where a step or an iteration was found among the events that have arrived since it was asked for.
-    fn look_on(&mut self, movement: Move, from: usize, limit: usize) {
+    fn go_on_looking(&mut self, movement: Move, from: usize, limit: usize) {
         let known = self.player.history().len();
         if let Some(found) = self.player.first_among(movement, from.min(known)..known) {
             self.course = Course::Free;
@@ -173,7 +178,7 @@ impl Session {
         let is_over = !matches!(self.supply, Supply::Open);
         match self.course {
             Course::Free | Course::AtLimit => return,
-            Course::Looking { movement, from, limit } => return self.look_on(movement, from, limit),
+            Course::Looking { movement, from, limit } => return self.go_on_looking(movement, from, limit),
             Course::ToEnd(limit) => {
                 self.player.go(Move::To(limit.min(known)));
                 self.course = match () {
@@ -216,23 +221,6 @@ impl Session {
         }
     }
 
-    /// Sets a breakpoint on the line at the playhead, or on the selected task, or takes it away.
-    pub fn toggle_breakpoint(&mut self) {
-        let selected = self.selected().filter(|_| self.focus == super::Panel::Timeline);
-        let condition = match (selected.and_then(|task| self.player.model().task(task)), self.marks.focus()) {
-            (Some(task), _) => Condition::Task { pattern: task.name(), change: crate::player::Change::Any },
-            (None, Some(line)) => Condition::Line(line as u32),
-            (None, None) => {
-                self.say("no line is known here; :break 12 sets a breakpoint on one".to_owned());
-                return;
-            }
-        };
-        let text = condition.to_string();
-        self.player.breakpoints_mut().toggle(condition.clone());
-        let is_set = self.player.breakpoints().list().iter().any(|each| each.condition == condition);
-        self.say(format!("{} {text}", if is_set { "breakpoint set:" } else { "breakpoint deleted:" }));
-    }
-
     /// Marks the instant, or takes its mark away.
     pub fn toggle_bookmark(&mut self) {
         let is_set = self.player.toggle_bookmark();
@@ -248,10 +236,7 @@ impl Session {
             Idle::Skipped => Idle::Shortened,
         };
         self.player.set_pace(pace);
-        self.say(match pace.idle {
-            Idle::Shortened => "long waits are shortened".to_owned(),
-            Idle::Skipped => "long waits are skipped".to_owned(),
-        });
+        self.say(idle_said(pace.idle).to_owned());
     }
 
     /// Holds each step for less time or more.
@@ -262,12 +247,7 @@ impl Session {
             Direction::Forward => pace.hold.longer(),
         };
         self.player.set_pace(pace);
-        let seconds = pace.hold.duration().as_secs_f64();
-        self.say(if seconds == 0.0 {
-            "steps are not held: true time".to_owned()
-        } else {
-            format!("steps are held for {seconds} s")
-        });
+        self.say(hold_said(pace.hold));
     }
 
     /// Plays backwards, or pauses.
@@ -278,6 +258,22 @@ impl Session {
             _ => self.player.rewind(),
         }
         self.refresh();
+    }
+}
+
+/// What becomes of long waits, in words.
+pub fn idle_said(idle: Idle) -> &'static str {
+    match idle {
+        Idle::Shortened => "long waits are shortened",
+        Idle::Skipped => "long waits are skipped",
+    }
+}
+
+/// How long steps are held, in words.
+pub fn hold_said(hold: Hold) -> String {
+    match hold.duration().as_secs_f64() {
+        0.0 => "steps are not held: true time".to_owned(),
+        seconds => format!("steps are held for {seconds} s"),
     }
 }
 

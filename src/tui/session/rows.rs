@@ -349,11 +349,14 @@ impl Session {
         self.rearrange();
     }
 
-    /// Shows only those tasks that are meant; with an empty text, all.
-    pub fn filter_rows(&mut self, text: &str) {
-        self.rows.filter = Filter::parse(text);
+    /// Shows only those tasks that are meant; without anything said of them, all.
+    pub fn filter_rows(&mut self, filter: Filter) {
+        self.rows.filter = filter;
         self.rows.forget();
         self.rearrange();
+        if self.tracks.iter().all(|track| !matches!(track, TrackId::Task(_) | TrackId::Group(_))) {
+            self.say("no task has a row now; :filter alone shows all again".to_owned());
+        }
     }
 
     fn rearrange(&mut self) {

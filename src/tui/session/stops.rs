@@ -1,0 +1,84 @@
+//! Breakpoints, as somebody sets, switches and deletes them: each change is said.
+
+use super::{Panel, Session};
+use crate::player::{Breakpoints, Change, Condition, Switch};
+use crate::tui::command::Which;
+
+/// What is said where a number is none of a breakpoint's.
+const NONE: &str = "there is no breakpoint with this number; B shows them";
+
+impl Session {
+    /// Sets a breakpoint; a line must be one of the program's.
+    pub fn set_breakpoint(&mut self, condition: Condition) {
+        let lines = self.source.len();
+        match condition {
+            Condition::Line(line) if lines > 0 && line as usize > lines => {
+                self.say(format!("there is no line {line}: the program has {lines}"));
+            }
+            _ => {
+                self.say(format!("breakpoint set: {condition}"));
+                self.player.breakpoints_mut().set(condition);
+            }
+        }
+    }
+
+    /// Sets a breakpoint on the line at the playhead, or on the selected task, or takes it away.
+    pub fn toggle_breakpoint(&mut self) {
+        let selected = self.selected().filter(|_| self.focus == Panel::Timeline);
+        let task = selected.and_then(|task| self.player.model().task(task));
+        let condition = match (task, self.marks.focus()) {
+            (Some(task), _) => Condition::Task { pattern: task.name(), change: Change::Any },
+            (None, Some(line)) => Condition::Line(line as u32),
+            (None, None) => {
+                self.say("no line is known here; :break 12 sets a breakpoint on one".to_owned());
+                return;
+            }
+        };
+        let text = condition.to_string();
+        self.player.breakpoints_mut().toggle(condition.clone());
+        let is_set = self.player.breakpoints().list().iter().any(|each| each.condition == condition);
+        self.say(format!("{} {text}", if is_set { "breakpoint set:" } else { "breakpoint deleted:" }));
+    }
+
+    /// Deletes breakpoints.
+    pub fn delete_breakpoints(&mut self, which: Which) {
+        let deleted = self.said_of(which);
+        let breakpoints = self.player.breakpoints_mut();
+        match which {
+            Which::All => breakpoints.clear(),
+            Which::At(index) => drop(breakpoints.delete(index)),
+        }
+        self.say(deleted.map_or_else(|| NONE.to_owned(), |what| format!("breakpoint deleted: {what}")));
+    }
+
+    /// Switches breakpoints on or off.
+    pub fn switch_breakpoints(&mut self, which: Which, switch: Switch) {
+        let switched = self.said_of(which);
+        switch_some(self.player.breakpoints_mut(), which, switch);
+        let how = match switch {
+            Switch::On => "on",
+            Switch::Off => "off",
+        };
+        self.say(switched.map_or_else(|| NONE.to_owned(), |what| format!("breakpoint {how}: {what}")));
+    }
+
+    /// The breakpoints that are meant, in words; none where there is no such.
+    fn said_of(&self, which: Which) -> Option<String> {
+        let list = self.player.breakpoints().list();
+        match which {
+            Which::All if list.is_empty() => Some("none was set".to_owned()),
+            Which::All => Some(format!("all {}", list.len())),
+            Which::At(index) => list.get(index).map(|each| each.condition.to_string()),
+        }
+    }
+}
+
+fn switch_some(breakpoints: &mut Breakpoints, which: Which, switch: Switch) {
+    let which = match which {
+        Which::At(index) => index..index + 1,
+        Which::All => 0..breakpoints.list().len(),
+    };
+    for index in which {
+        breakpoints.switch(index, switch);
+    }
+}
