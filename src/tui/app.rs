@@ -256,8 +256,8 @@ impl App {
     /// The screen has this many columns and lines.
     pub fn resize(&mut self, size: (u16, u16)) {
         self.size = size;
-        if let Some((_, session)) = &mut self.session {
-            let room = screen::room(session, size);
+        let room = self.session().map(|session| screen::room(self, session, size));
+        if let Some((session, room)) = self.session_mut().zip(room) {
             session.set_room(room);
         }
     }
@@ -269,12 +269,19 @@ impl App {
             self.finish_reload();
         } else if let Some(session) = self.session_mut() {
             session.take(parcels);
+            // What is said, and the sentence, may have more to say than before.
+            self.resize(self.size);
         }
     }
 
     /// Lets time pass; says whether anything looks different.
     pub fn advance(&mut self, dt: Duration) -> bool {
-        self.session_mut().is_some_and(|session| session.advance(dt))
+        let was_moving = self.is_moving();
+        let is_different = self.session_mut().is_some_and(|session| session.advance(dt));
+        if was_moving != self.is_moving() {
+            self.resize(self.size);
+        }
+        is_different
     }
 
     /// Whether the screen changes with time alone.
@@ -296,8 +303,12 @@ impl App {
         let context = self.context();
         let had_message = self.fall_silent();
         let had_notice = self.notice.take().is_some() || had_message;
+        if had_message {
+            self.resize(self.size);
+        }
         if let Some(action) = self.keymap().action(context, key) {
-            return self.update(action);
+            let effect = self.update(action);
+            return if effect == Effect::None && had_notice { Effect::Draw } else { effect };
         }
         match key.typed() {
             Some(c) if matches!(context, Context::Filter | Context::Prompt) => {

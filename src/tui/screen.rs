@@ -44,20 +44,22 @@ pub struct Areas {
 }
 
 impl Areas {
-    /// The parts for this session on a screen of this size; none where it is too small.
-    pub fn of(session: &Session, area: Rect) -> Option<Self> {
+    /// The parts for what is played on a screen of this size; none where it is too small, or nothing is played.
+    pub fn of(app: &App, area: Rect) -> Option<Self> {
+        let session = app.session()?;
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
             return None;
         }
+        let footer = panel::footer::height(app, area);
         if session.is_classroom() {
-            return Some(panel::classroom::areas(session, area));
+            return Some(panel::classroom::areas(session, footer, area));
         }
         let sentence = panel::sentence::height(session, area);
         let [title, body, sentence, footer] = Layout::vertical([
             Constraint::Length(1),
             Constraint::Min(3),
             Constraint::Length(sentence),
-            Constraint::Length(1),
+            Constraint::Length(footer),
         ])
         .areas(area);
         Some(Self { title, panels: panels(session, area, body), sentence, footer })
@@ -155,8 +157,8 @@ fn stacked(session: &Session, body: Rect) -> Vec<(Panel, Rect)> {
 }
 
 /// How many lines each panel has room for.
-pub fn room(session: &Session, size: (u16, u16)) -> Room {
-    let Some(areas) = Areas::of(session, Rect::new(0, 0, size.0, size.1)) else {
+pub fn room(app: &App, session: &Session, size: (u16, u16)) -> Room {
+    let Some(areas) = Areas::of(app, Rect::new(0, 0, size.0, size.1)) else {
         return [None; Panel::COUNT];
     };
     let mut room = areas.panels.map(|area| area.map(|area| usize::from(area.height.saturating_sub(2))));
@@ -224,7 +226,7 @@ pub fn paint(app: &App, area: Rect, buffer: &mut Buffer) {
 
 fn player(app: &App, session: &Session, area: Rect, buffer: &mut Buffer) -> Option<()> {
     let theme = app.theme();
-    let areas = Areas::of(session, area)?;
+    let areas = Areas::of(app, area)?;
     panel::title::render(session, theme, areas.title, buffer);
     for (panel, area) in Panel::ALL.into_iter().zip(areas.panels) {
         if let Some(area) = area.filter(|_| !session.is_classroom()) {
@@ -261,15 +263,16 @@ fn heading(session: &Session, panels: &Panels, panel: Panel) -> panel::Heading {
 }
 
 /// Where gallery and keys stand; none where there is no room.
-pub fn gallery_areas(area: Rect) -> Option<[Rect; 2]> {
+pub fn gallery_areas(app: &App, area: Rect) -> Option<[Rect; 2]> {
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         return None;
     }
-    Some(Layout::vertical([Constraint::Min(1), Constraint::Length(1)]).areas(area))
+    let footer = panel::footer::height(app, area);
+    Some(Layout::vertical([Constraint::Min(1), Constraint::Length(footer)]).areas(area))
 }
 
 fn gallery(app: &App, area: Rect, buffer: &mut Buffer) -> Option<()> {
-    let [body, footer] = gallery_areas(area)?;
+    let [body, footer] = gallery_areas(app, area)?;
     if let Some(gallery) = app.gallery() {
         panel::gallery::render(gallery, app.theme(), body, buffer);
     }

@@ -54,7 +54,7 @@ impl Spot {
     }
 
     fn in_gallery(app: &App, position: Position) -> Self {
-        let Some([body, footer]) = screen::gallery_areas(app.area()) else { return Self::Nothing };
+        let Some([body, footer]) = screen::gallery_areas(app, app.area()) else { return Self::Nothing };
         if footer.contains(position) {
             return Self::key(app, footer, position);
         }
@@ -68,7 +68,7 @@ impl Spot {
     }
 
     fn in_player(app: &App, session: &Session, position: Position) -> Self {
-        let Some(areas) = Areas::of(session, app.area()) else { return Self::Nothing };
+        let Some(areas) = Areas::of(app, app.area()) else { return Self::Nothing };
         if areas.footer.contains(position) {
             return Self::key(app, areas.footer, position);
         }

@@ -170,7 +170,7 @@ impl App {
     /// Where everything stands in the timeline; as in the whole screen where it is not visible.
     fn plan(&self) -> Option<Plan<'_>> {
         let session = self.session()?;
-        let areas = Areas::of(session, self.area())?;
+        let areas = Areas::of(self, self.area())?;
         let area = areas.panels[Panel::Timeline as usize].unwrap_or_else(|| self.area());
         Some(Plan::of(session, self.theme, area))
     }

@@ -14,18 +14,20 @@ use crate::tui::theme::Theme;
 const BESIDE: u16 = 72;
 
 /// The parts of the screen; where there is no room for both panels, the one with the focus.
-pub fn areas(session: &Session, area: Rect) -> Areas {
+pub fn areas(session: &Session, footer: u16, area: Rect) -> Areas {
     let roomy = area.height >= 20;
-    let sentence = if area.height >= 30 { 5 } else { 4 };
+    let usual = if area.height >= 30 { 5 } else { 4 };
+    let usual = usual.min(area.height / 4).max(1);
+    let sentence = usual.max(super::sentence::needed(session, area));
     let gap = Constraint::Length(u16::from(roomy));
     let [title, _, body, _, sentence, _, footer] = Layout::vertical([
         Constraint::Length(1),
         gap,
         Constraint::Min(3),
         gap,
-        Constraint::Length(sentence.min(area.height / 4).max(1)),
+        Constraint::Length(sentence),
         gap,
-        Constraint::Length(1),
+        Constraint::Length(footer),
     ])
     .areas(area);
     let split = if body.width >= BESIDE {

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
@@ -9,7 +10,22 @@ use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::keymap::{Context, Entry};
 use crate::tui::session::Session;
-use crate::tui::text::width;
+use crate::tui::text::{width, wrap};
+use crate::tui::theme::Theme;
+
+/// How many lines it takes: one, or as many as what is said needs, a third of the screen at most.
+pub fn height(app: &App, area: Rect) -> u16 {
+    let Some(said) = app.remark() else { return 1 };
+    let lines = match app.prompt() {
+        Some(prompt) => super::prompt::choices(prompt, said, area.width).len() + 1,
+        None => wrap(said, text_width(area)).len(),
+    };
+    u16::try_from(lines).unwrap_or(u16::MAX).min(area.height / 3).max(1)
+}
+
+fn text_width(area: Rect) -> usize {
+    usize::from(area.width).saturating_sub(2)
+}
 
 /// Draws the keys.
 pub fn render(app: &App, area: Rect, buffer: &mut Buffer) {
@@ -18,9 +34,7 @@ pub fn render(app: &App, area: Rect, buffer: &mut Buffer) {
         return super::prompt::render(prompt, app.remark(), theme, area, buffer);
     }
     if let Some(remark) = app.remark() {
-        let remark = theme.charset.fit(remark, usize::from(area.width).saturating_sub(2));
-        Line::styled(format!(" {remark}"), theme.accent()).render(area, buffer);
-        return;
+        return render_said(wrap(remark, text_width(area)), theme.accent(), theme, area, buffer);
     }
     let mut spans = vec![Span::raw(" ")];
     for entry in entries(app, area.width) {
@@ -28,6 +42,21 @@ pub fn render(app: &App, area: Rect, buffer: &mut Buffer) {
         spans.push(Span::styled(format!(" {}  ", entry.hint), theme.dim()));
     }
     Line::from(spans).render(area, buffer);
+}
+
+/// Draws lines; what has no room is said to be there.
+pub(super) fn render_said(lines: Vec<String>, style: Style, theme: Theme, area: Rect, buffer: &mut Buffer) {
+    let room = usize::from(area.height);
+    let is_cut = lines.len() > room;
+    let shown = lines.into_iter().take(room).enumerate().map(|(index, line)| {
+        let line = if is_cut && index + 1 == room {
+            theme.charset.fit(&format!("{line} {}", theme.charset.ellipsis()), text_width(area)).into_owned()
+        } else {
+            line
+        };
+        Line::styled(format!(" {line}"), style)
+    });
+    super::render_lines(shown, area, buffer);
 }
 
 /// What a click so many cells from the left does.

@@ -22,13 +22,13 @@ pub fn lines(is_playing: bool, keymap: Keymap, theme: Theme, cells: usize) -> Ve
         }
         lines.push(Line::styled(context.title(), theme.strong()));
         for entry in keymap.entries(context) {
-            let keys = theme.charset.pad(&entry.all_labels(theme.charset), widest);
+            let keys = wrap_keys(&entry.all_labels(theme.charset), widest);
             let what = wrap(entry.what, cells.saturating_sub(widest + 2).max(1));
-            for (index, part) in what.into_iter().enumerate() {
-                let keys = if index == 0 { keys.clone() } else { " ".repeat(widest) };
+            for index in 0..keys.len().max(what.len()) {
+                let part = |parts: &[String]| parts.get(index).cloned().unwrap_or_default();
                 lines.push(Line::from(vec![
-                    Span::styled(keys, theme.accent()),
-                    Span::raw(format!("  {part}")),
+                    Span::styled(theme.charset.pad(&part(&keys), widest), theme.accent()),
+                    Span::raw(format!("  {}", part(&what))),
                 ]));
             }
         }
@@ -36,6 +36,30 @@ pub fn lines(is_playing: bool, keymap: Keymap, theme: Theme, cells: usize) -> Ve
     if is_playing {
         lines.push(Line::default());
         lines.extend(legend(theme));
+    }
+    lines
+}
+
+/// The keys in lines of at most `cells` cells, broken between alternatives where that is possible, else behind the
+/// strokes between the keys of several actions.
+fn wrap_keys(labels: &str, cells: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for row in labels.split("  ") {
+        match lines.last_mut() {
+            Some(line) if width(line) + 2 + width(row) <= cells => {
+                line.push_str("  ");
+                line.push_str(row);
+                continue;
+            }
+            _ => lines.push(String::new()),
+        }
+        // A key may itself be called `/`, and then nothing follows.
+        for key in row.split_inclusive('/') {
+            match lines.last_mut() {
+                Some(line) if line.is_empty() || width(line) + width(key) <= cells => line.push_str(key),
+                _ => lines.push(key.to_owned()),
+            }
+        }
     }
     lines
 }

@@ -7,11 +7,11 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::tui::prompt::Prompt;
-use crate::tui::text::{clip, width};
+use crate::tui::text::{clip, width, wrap};
 use crate::tui::theme::Theme;
 
-/// Draws what is typed, with the cursor in sight, and behind it the choices that there are.
-pub fn render(prompt: &Prompt, choices: Option<&str>, theme: Theme, area: Rect, buffer: &mut Buffer) {
+/// Draws what is typed, with the cursor in sight, and behind it or above it the choices that there are.
+pub fn render(prompt: &Prompt, said: Option<&str>, theme: Theme, area: Rect, buffer: &mut Buffer) {
     let (before, behind) = prompt.halves();
     let before = theme.charset.visible(before).into_owned();
     let behind = theme.charset.visible(behind).into_owned();
@@ -30,9 +30,22 @@ pub fn render(prompt: &Prompt, choices: Option<&str>, theme: Theme, area: Rect, 
         Span::styled(at.to_owned(), Style::new().add_modifier(Modifier::REVERSED)),
         Span::styled(rest.to_owned(), theme.text()),
     ]);
-    if let Some(choices) = choices {
-        let room = usize::from(area.width).saturating_sub(line.width() + 3);
-        line.push_span(Span::styled(format!("  {}", theme.charset.fit(choices, room)), theme.dim()));
+    if let Some(said) = said {
+        let above = choices(prompt, said, area.width);
+        if above.is_empty() {
+            line.push_span(Span::styled(format!("  {said}"), theme.dim()));
+        } else {
+            let place = Rect { height: area.height - 1, ..area };
+            super::footer::render_said(above, theme.dim(), theme, place, buffer);
+        }
     }
-    line.render(area, buffer);
+    let last = Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area };
+    line.render(last, buffer);
+}
+
+/// The choices in lines above what is typed, where they have no room beside it.
+pub(super) fn choices(prompt: &Prompt, said: &str, cells: u16) -> Vec<String> {
+    // A blank and a sign before it, the cursor behind it, and two blanks.
+    let beside = width(prompt.text()) + width(said) + 5;
+    if beside < usize::from(cells) { Vec::new() } else { wrap(said, usize::from(cells).saturating_sub(2)) }
 }

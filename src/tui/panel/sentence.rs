@@ -6,15 +6,17 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::render_lines;
+use crate::player::Motion;
 use crate::tui::feed::FeedEnd;
-use crate::tui::session::{Session, Supply};
+use crate::tui::session::{Arrangement, Session, Supply};
 use crate::tui::text::{width, wrap};
 use crate::tui::theme::Theme;
 
 /// Blanks on both sides.
 const MARGIN: u16 = 4;
 
-/// How many lines the sentence gets: always the same on one screen, so that nothing jumps while playing.
+/// How many lines the sentence gets: always the same on one screen, so that nothing jumps while playing. What has no
+/// room in them is seen when playing stops.
 pub fn height(session: &Session, area: Rect) -> u16 {
     let usual = match area.height {
         0..14 => 2,
@@ -22,7 +24,20 @@ pub fn height(session: &Session, area: Rect) -> u16 {
         _ => 4,
     };
     let trouble = trouble(session).map_or(0, |what| wrap(&what, text_width(area)).len() as u16);
-    usual + trouble.min(area.height / 4)
+    (usual + trouble.min(area.height / 4)).max(needed(session, area))
+}
+
+/// How many lines are needed for all that is said, half of the screen at most; none while it plays, and none where
+/// somebody wants a panel large.
+pub(super) fn needed(session: &Session, area: Rect) -> u16 {
+    if session.player().motion() != Motion::Paused || session.arrangement() == Arrangement::Enlarged {
+        return 0;
+    }
+    let cells = text_width(area);
+    let trouble = trouble(session).map_or(0, |what| wrap(&what, cells).len());
+    let sentence = session.sentence();
+    let said = flow(&[(&sentence.happened, Style::new()), (&sentence.next, Style::new())], cells).len();
+    u16::try_from(trouble + said).unwrap_or(u16::MAX).min(area.height / 2)
 }
 
 fn text_width(area: Rect) -> usize {
