@@ -96,8 +96,25 @@ fn new(name: &Path) -> Result<i32, Error> {
         io::ErrorKind::AlreadyExists => Error::Exists(name.to_owned()),
         _ => Error::New { path: name.to_owned(), why },
     })?;
-    println!("wrote {0}\n  loopscope {0}        watches it\n  loopscope run {0}    runs it", path.display());
+    let word = shell_word(&path.to_string_lossy());
+    println!(
+        "wrote {}\n  loopscope {word}        watches it\n  loopscope run {word}    runs it",
+        path.display()
+    );
     Ok(0)
+}
+
+/// A word as one types it into a shell: in quotes where it would be taken for several, or for something else.
+fn shell_word(text: &str) -> String {
+    let is_plain =
+        |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | '+' | ',' | ':' | '@' | '%');
+    // Windows has its strokes, and no other quotes than these.
+    let is_path = |c: char| is_plain(c) || (cfg!(windows) && c == '\\');
+    match text.chars().all(is_path) {
+        true if !text.is_empty() => text.to_owned(),
+        _ if cfg!(windows) => format!("\"{text}\""),
+        _ => format!("'{}'", text.replace('\'', "'\\''")),
+    }
 }
 
 /// A recording is known by its name, or by how it begins.
@@ -130,4 +147,17 @@ fn write_list(catalog: &Catalog, out: &mut impl Write) -> io::Result<()> {
     }
     let (scenarios, chapters) = (catalog.scenarios().count(), catalog.chapters().len());
     writeln!(out, "{scenarios} scenarios in {chapters} chapters")
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::shell_word;
+
+    #[test]
+    fn what_a_shell_would_take_apart_is_quoted() {
+        assert_eq!(shell_word("a/b_c-1.py"), "a/b_c-1.py");
+        assert_eq!(shell_word("a b/c.py"), "'a b/c.py'");
+        assert_eq!(shell_word("it's.py"), "'it'\\''s.py'");
+        assert_eq!(shell_word("~/$x.py"), "'~/$x.py'");
+    }
 }

@@ -187,7 +187,7 @@ impl App {
 
     /// Says something, until the next key.
     pub fn set_notice(&mut self, notice: &str) {
-        let lines: Vec<_> = notice.lines().map(|line| self.theme.charset.visible(line)).collect();
+        let lines: Vec<_> = notice.lines().map(|line| self.theme.charset.said(line)).collect();
         self.notice = Some(lines.join("\n"));
     }
 
@@ -195,7 +195,7 @@ impl App {
     pub(super) fn say(&mut self, remark: &str) {
         match &mut self.session {
             Some((_, session)) => session.say(remark.to_owned()),
-            None => self.remark = Some(self.theme.charset.visible(remark).into_owned()),
+            None => self.remark = Some(self.theme.charset.said(remark)),
         }
     }
 

@@ -282,8 +282,8 @@ impl Session {
     fn sum_up(&mut self) {
         let history = self.player.history();
         if history.outcome().is_some() {
-            let visible = |line: &String| self.charset.visible(line).into_owned();
-            self.explanation = diagnosis::explain(history).iter().map(visible).collect();
+            self.explanation =
+                diagnosis::explain(history).iter().map(|line| self.charset.said(line)).collect();
             self.summary = Summary::of(history);
         }
     }
@@ -334,7 +334,7 @@ impl Session {
 
     /// Says something, until the next key.
     pub fn say(&mut self, text: String) {
-        self.said = Some(self.charset.visible(&text).into_owned());
+        self.said = Some(self.charset.said(&text));
     }
 
     /// Says nothing any more; says whether something was.
@@ -450,8 +450,8 @@ impl Session {
         let history = self.player.history();
         let sentence = narrate(history, self.player.model());
         self.sentence = Sentence {
-            happened: self.charset.visible(&sentence.happened).into_owned(),
-            next: self.charset.visible(&sentence.next).into_owned(),
+            happened: self.charset.said(&sentence.happened),
+            next: self.charset.said(&sentence.next),
         };
         self.arrange_rows();
         self.marks = Marks::at(&self.player);

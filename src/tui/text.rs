@@ -67,6 +67,18 @@ impl Charset {
         Cow::Owned(out)
     }
 
+    /// A sentence of the program's own, in which texts of others may stand: what is only finer print is written plainly
+    /// where it cannot be shown.
+    pub fn said(self, text: &str) -> String {
+        match self {
+            Self::Unicode => self.visible(text).into_owned(),
+            Self::Ascii => {
+                let plain = text.replace(['“', '”'], "\"").replace('…', "...").replace('×', "x");
+                self.visible(&plain).into_owned()
+            }
+        }
+    }
+
     fn escaped(self, text: &str) -> String {
         let mut out = String::with_capacity(text.len() + 8);
         for grapheme in text.graphemes(true) {
@@ -184,6 +196,12 @@ mod tests {
         assert_eq!(U.visible("Grüße, 任务"), "Grüße, 任务");
         assert_eq!(Charset::Ascii.visible("Grü任"), "Gr\\xfc\\u{4efb}");
         assert_eq!(U.visible("\u{2f00}\u{a823}"), "\u{2f00}\\u{a823}");
+    }
+
+    #[test]
+    fn sentences_are_plain_where_they_must_be() {
+        assert_eq!(Charset::Ascii.said("prints “Grü…”, 4×"), "prints \"Gr\\xfc...\", 4x");
+        assert_eq!(U.said("prints “a”"), "prints “a”");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use loopscope::event::{
     Awaited, BlockCause, Cause, EventKind, FindingKind, FutureKind, FutureOutcome, LimitKind, RunOutcome,
     StepOutcome, Stream, SyncKind, SyncOperation,
 };
-use loopscope::id::{FutureId, JobId, LocationId, ObjectId, TaskId};
+use loopscope::id::{FutureId, HandleId, JobId, LocationId, ObjectId, TaskId};
 use loopscope::model::History;
 use loopscope::model::diagnosis::explain;
 use loopscope::model::narration::narrate_at;
@@ -197,5 +197,31 @@ fn what_went_wrong_is_explained_in_lines() {
             "limit: the run was ended after 3 events",
             "  1 task was not done; what happened up to here is recorded",
         ]
+    );
+}
+
+#[test]
+fn a_task_group_that_cancels_its_tasks_is_named() {
+    let mut run = Script::new("group.py", "");
+    run.task(1, "main", 0, 1).ready(1, 1, Cause::Thread).loop_started().iteration(1, 0, 0.0);
+    run.step(1, 1, 1).task(2, "fail", 1, 2).ready(2, 2, by_task(1));
+    run.task(3, "slow", 1, 3).ready(3, 3, by_task(1));
+    run.awaits(1, Awaited::Task(TaskId(2)), 4).iteration(2, 0, 0.0);
+    run.step(2, 2, 1).ready_callback(4, "TaskGroup._on_task_done", by_task(2));
+    let error = StepOutcome::Raised { exception: "ValueError".into(), text: "no".into() };
+    run.ends(2, error).step(3, 3, 1).awaits(3, Awaited::Task(TaskId(1)), 5).iteration(1, 0, 0.0).run(4);
+    for task in [3, 1] {
+        let by = Cause::Handle(HandleId(4));
+        run.push(EventKind::CancelRequested { task: TaskId(task), by, location: None, message: None });
+    }
+    let len = run.history.len();
+    let begins = |n: usize, text: &str| {
+        let said = narrate_at(&run.history, n).to_string();
+        assert!(said.starts_with(text), "{said}");
+    };
+    begins(len - 1, "The task group asks Task-3 to end by cancel(), because Task-2 in it failed.");
+    begins(
+        len,
+        "The task group asks Task-1, which is in its `async with`, to end by cancel(), because Task-2 in it failed.",
     );
 }

@@ -1,8 +1,8 @@
 //! What is said of tasks: made, resumed, suspended, ended, asked to end.
 
-use crate::event::{Awaited, Cause, EventKind, FutureKind, StepOutcome};
+use crate::event::{Awaited, Cause, EventKind, FutureKind, StepOutcome, Subject};
 use crate::id::{LocationId, TaskId};
-use crate::model::{Pending, Task, TaskState};
+use crate::model::{End, Pending, Task, TaskState};
 
 use super::Sentence;
 use super::teller::{Teller, seconds, shorten};
@@ -144,7 +144,9 @@ fn cancel(teller: &Teller<'_>, id: TaskId, by: Cause, location: Option<LocationI
     let Some(task) = teller.model.task(id) else { return Sentence::default() };
     let name = teller.task(id);
     let whom = if by == Cause::Task(id) { "itself".to_owned() } else { name.clone() };
-    let happened = format!("{} asks {whom} to end by cancel(){}.", teller.who(by), teller.at(location));
+    let happened = cancelled_by_group(teller, id, by).unwrap_or_else(|| {
+        format!("{} asks {whom} to end by cancel(){}.", teller.who(by), teller.at(location))
+    });
     let next = match (&task.state, task.awaits) {
         (TaskState::Done(_), _) => format!("{name} is done already, so nothing comes of it."),
         (TaskState::Running, _) => {
@@ -165,4 +167,31 @@ fn cancel(teller: &Teller<'_>, id: TaskId, by: Cause, location: Option<LocationI
         _ => format!("{name} is on the ready queue; CancelledError is raised in it when it resumes."),
     };
     Sentence::new(happened, next)
+}
+
+/// The callback of asyncio's task groups that is called when one of a group's tasks is done.
+const GROUP_TASK_DONE: &str = "TaskGroup._on_task_done";
+
+/// Who asks and why, where a task group does because one of its tasks failed.
+fn cancelled_by_group(teller: &Teller<'_>, id: TaskId, by: Cause) -> Option<String> {
+    let Cause::Handle(handle) = by else { return None };
+    let handle = teller.model.queues().handle_or_gone(handle)?;
+    let Subject::Callback(callback) = handle.what else { return None };
+    if teller.history.text(callback) != GROUP_TASK_DONE {
+        return None;
+    }
+    // A task that fails puts the callback on the ready queue as it ends.
+    let failed = match handle.by {
+        Cause::Task(by) => {
+            teller.model.task(by).filter(|by| matches!(by.state, TaskState::Done(End::Raised(_))))
+        }
+        _ => None,
+    };
+    let because = failed.map_or_else(|| "a task".to_owned(), |failed| teller.task(failed.id()));
+    let is_maker = failed.is_some_and(|failed| failed.info.parent == Some(id));
+    let place = if is_maker { ", which is in its `async with`," } else { "" };
+    Some(format!(
+        "The task group asks {}{place} to end by cancel(), because {because} in it failed.",
+        teller.task(id)
+    ))
 }

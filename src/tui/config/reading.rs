@@ -54,6 +54,17 @@ fn line_of(text: &str, byte: usize) -> usize {
     text.bytes().take(byte).filter(|&byte| byte == b'\n').count() + 1
 }
 
+/// The name that is most like a word, if one is, and where all of them stand.
+fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> String {
+    const LIKE: f64 = 0.6;
+    let likeness = |name: &&str| strsim::normalized_damerau_levenshtein(word, name);
+    let best = names.into_iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    match best.filter(|name| likeness(name) >= LIKE) {
+        Some(name) => format!("; is {name:?} meant? `loopscope config` lists all"),
+        None => "; `loopscope config` lists all".to_owned(),
+    }
+}
+
 struct Reading<'t> {
     text: &'t str,
     config: Config,
@@ -73,9 +84,8 @@ impl Reading<'_> {
             return self.keys(value);
         }
         let Some(setting) = Setting::ALL.into_iter().find(|setting| setting.name() == word) else {
-            let names = Setting::ALL.map(Setting::name).join(", ");
-            let what =
-                format!("there is no setting {word:?}; the settings are {names}, and the table {KEYS}");
+            let names = Setting::ALL.map(Setting::name).into_iter().chain([KEYS]);
+            let what = format!("there is no setting {word:?}{}", nearest(word, names));
             return self.complain(Some(name.span()), what);
         };
         if self.set(setting, value.get_ref()).is_none() {
@@ -113,8 +123,11 @@ impl Reading<'_> {
         for (name, actions) in contexts {
             let word: &str = name.get_ref();
             let Some(context) = Context::ALL.into_iter().find(|context| context.word() == word) else {
-                let words = Context::ALL.map(Context::word).join(", ");
-                self.complain(Some(name.span()), format!("keys are for one of {words}, not for {word:?}"));
+                let what = format!(
+                    "there is no place {word:?} for keys{}",
+                    nearest(word, Context::ALL.map(Context::word))
+                );
+                self.complain(Some(name.span()), what);
                 continue;
             };
             let Some(actions) = actions.get_ref().as_table() else {
@@ -137,8 +150,8 @@ impl Reading<'_> {
         let actions = || entries(context).flat_map(|entry| entry.keys).map(|(action, _)| *action);
         let Some(action) = actions().find(|action| action.name() == word) else {
             let names: Vec<String> = actions().map(Action::name).collect();
-            let place = context.word();
-            let what = format!("there is no action {word:?} for {place}; there are {}", names.join(", "));
+            let near = nearest(word, names.iter().map(String::as_str));
+            let what = format!("there is no action {word:?} for {}{near}", context.word());
             return self.complain(Some(name.span()), what);
         };
         let names: Vec<&Spanned<DeValue<'_>>> = match keys.get_ref() {
@@ -204,7 +217,10 @@ mod tests {
         let said = complaints(text);
         assert_eq!(said.len(), 3, "{said:?}");
         assert!(said[0].starts_with("line 1: theme can be \"terminal\", \"dark\""), "{said:?}");
-        assert!(said[1].starts_with("line 3: there is no setting \"speeed\""), "{said:?}");
+        assert!(
+            said[1].starts_with("line 3: there is no setting \"speeed\"; is \"speed\" meant?"),
+            "{said:?}"
+        );
         assert!(said[2].starts_with("line 6: \"hyper-x\" is no key"), "{said:?}");
     }
 
@@ -220,8 +236,14 @@ mod tests {
     #[test]
     fn wrong_keys_are_said() {
         assert!(complaints("keys = 1")[0].starts_with("line 1: keys is a table"));
-        assert!(complaints("[keys.space]")[0].contains("keys are for one of"));
-        assert!(complaints("[keys.player]\nfly = ['x']")[0].contains("there is no action \"fly\""));
+        assert!(complaints("[keys.space]")[0].contains("there is no place \"space\" for keys"));
+        assert_eq!(
+            complaints("[keys.player]\nevent-foward = ['x']\nfly = ['y']"),
+            [
+                "line 2: there is no action \"event-foward\" for player; is \"event-forward\" meant? `loopscope config` lists all",
+                "line 3: there is no action \"fly\" for player; `loopscope config` lists all",
+            ]
+        );
         let twice = "[keys.player]\nevent-forward = ['n']\nevent-back = ['n', 'p']";
         assert_eq!(complaints(twice).len(), 1, "{:?}", complaints(twice));
     }

@@ -98,10 +98,7 @@ impl Key {
             rest = rest_of;
         }
         let code = code_named(rest).ok_or_else(|| {
-            format!(
-                "{name:?} is no key; a key is a character, or one of {}, f1 to f12, perhaps after ctrl-, shift- or alt-",
-                NAMED.map(|(name, _)| name).join(", ")
-            )
+            format!("{name:?} is no key; keys are written x, ctrl-x, right, shift-right, pgdn, space, f5 and so on")
         })?;
         if code == KeyCode::Tab && modifiers.contains(KeyModifiers::SHIFT) {
             return Ok(Self { code: KeyCode::BackTab, modifiers: modifiers - KeyModifiers::SHIFT });
