@@ -180,6 +180,16 @@ impl Player {
         events.find(|&n| breakpoints.at(&self.history, n).is_some())
     }
 
+    /// The next event at which the breakpoint at this place in the list stops, whether it is on or off; after the last
+    /// comes the first.
+    pub fn next_hit_of(&self, index: usize) -> Option<usize> {
+        let mut alone = Breakpoints::default();
+        alone.set(self.breakpoints.list().get(index)?.condition.clone());
+        let alone = alone.prepared(&self.history)?;
+        let (here, len) = (self.playhead(), self.history.len());
+        (here..len).chain(0..here).find(|&n| alone.at(&self.history, n).is_some())
+    }
+
     /// The instants that are marked, in order.
     pub fn bookmarks(&self) -> &[usize] {
         &self.bookmarks
@@ -197,6 +207,11 @@ impl Player {
                 true
             }
         }
+    }
+
+    /// Takes the mark at this place among them away; gives the instant that had it.
+    pub fn remove_bookmark(&mut self, index: usize) -> Option<usize> {
+        (index < self.bookmarks.len()).then(|| self.bookmarks.remove(index))
     }
 
     /// Takes breakpoints and marks over from another run of the same program.

@@ -24,6 +24,11 @@ mod runs;
 #[allow(dead_code, reason = "each test program uses its part")]
 mod script;
 
+#[path = "tui/commands.rs"]
+mod commands;
+#[path = "tui/lists.rs"]
+mod lists;
+
 const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 36), (200, 50)];
 
 const UNICODE: Theme = Theme { charset: Charset::Unicode, palette: Palette::Plain, scheme: Scheme::Terminal };

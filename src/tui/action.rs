@@ -41,6 +41,12 @@ pub enum Action {
     Select(Direction, Stride),
     /// Play the selected scenario.
     Open,
+    /// Go to what is selected in a list.
+    Choose,
+    /// Switch what is selected in a list on or off.
+    Switch,
+    /// Take what is selected out of its list.
+    Remove,
     /// Begin to type a filter.
     Filter,
     /// Keep the filter and go back to the list.

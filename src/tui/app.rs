@@ -10,13 +10,14 @@ use super::gallery::{Gallery, Mode};
 use super::keymap::{Context, Key, Keymap};
 use super::prompt::Prompt;
 use super::screen;
-use super::session::{Session, Supply};
+use super::session::{Panel, Session, Supply};
 use super::theme::{Palette, Theme};
 use crate::model::History;
 use crate::player::Move;
 use crate::scenario::{Catalog, Scenario, ScenarioSource};
 
 mod handling;
+mod lists;
 mod reload;
 mod typing;
 
@@ -35,6 +36,13 @@ pub enum Overlay {
     Breakpoints,
     /// The marked instants.
     Bookmarks,
+}
+
+impl Overlay {
+    /// Whether it is a list of which an entry is selected.
+    pub const fn is_list(self) -> bool {
+        matches!(self, Self::Breakpoints | Self::Bookmarks)
+    }
 }
 
 /// What an update asks the driver to do.
@@ -93,6 +101,8 @@ pub struct App {
     session: Option<(Origin, Box<Session>)>,
     overlay: Option<Overlay>,
     overlay_top: usize,
+    /// The selected entry of an overlay that is a list.
+    overlay_at: usize,
     notice: Option<String>,
     prompt: Option<Prompt>,
     pasts: Pasts,
@@ -121,6 +131,7 @@ impl App {
             session: None,
             overlay: None,
             overlay_top: 0,
+            overlay_at: 0,
             notice: None,
             prompt: None,
             pasts: Pasts::default(),
@@ -214,12 +225,12 @@ impl App {
     pub fn context(&self) -> Context {
         if self.prompt.is_some() {
             Context::Prompt
-        } else if self.overlay.is_some() {
-            Context::Overlay
+        } else if let Some(overlay) = self.overlay {
+            if overlay.is_list() { Context::List } else { Context::Overlay }
         } else if self.session().is_some_and(Session::is_classroom) {
             Context::Classroom
-        } else if self.session.is_some() {
-            Context::Player
+        } else if let Some(session) = self.session() {
+            if session.focus() == Panel::Source { Context::Source } else { Context::Player }
         } else if self.gallery.as_ref().is_some_and(|gallery| gallery.mode() == Mode::Filtering) {
             Context::Filter
         } else {
@@ -363,6 +374,7 @@ impl App {
             Action::Scroll(direction, stride) if self.overlay.is_some() => {
                 self.scroll_overlay(direction, stride)
             }
+            _ if self.context() == Context::List => self.update_list(action),
             _ if self.update_view(action) => Effect::Draw,
             _ if self.session.is_some() => self.update_session(action),
             _ => self.update_gallery(action),
@@ -441,6 +453,8 @@ impl App {
     fn toggle_overlay(&mut self, overlay: Overlay) -> Effect {
         self.overlay = if self.overlay == Some(overlay) { None } else { Some(overlay) };
         self.overlay_top = 0;
+        self.overlay_at = 0;
+        self.select_present();
         Effect::Draw
     }
 
@@ -462,10 +476,9 @@ impl App {
         if self.overlay.take().is_some() {
             return Effect::Draw;
         }
-        if self
-            .session_mut()
-            .is_some_and(|session| session.put_back() || session.forget_search() || session.deselect())
-        {
+        if self.session_mut().is_some_and(|session| {
+            session.put_back() || session.forget_search() || session.drop_cursor() || session.deselect()
+        }) {
             self.resize(self.size);
             return Effect::Draw;
         }

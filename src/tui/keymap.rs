@@ -31,16 +31,22 @@ pub enum Context {
     Classroom,
     /// While a command or a search is typed.
     Prompt,
+    /// In the source panel, where it has the focus, before what counts in the player.
+    Source,
+    /// In a list of breakpoints or marked instants.
+    List,
     /// On an overlay.
     Overlay,
 }
 
 impl Context {
     /// Every place.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Gallery,
         Self::Filter,
         Self::Player,
+        Self::Source,
+        Self::List,
         Self::Classroom,
         Self::Prompt,
         Self::Overlay,
@@ -53,6 +59,14 @@ impl Context {
         self.title().split(' ').next().unwrap_or_default()
     }
 
+    /// The place around it, whose keys count where it has none of its own.
+    pub const fn around(self) -> Option<Self> {
+        match self {
+            Self::Classroom | Self::Source => Some(Self::Player),
+            _ => None,
+        }
+    }
+
     /// What stands above its keys.
     pub const fn title(self) -> &'static str {
         match self {
@@ -62,6 +76,8 @@ impl Context {
             Self::Player => "player",
             Self::Classroom => "classroom",
             Self::Prompt => "command line",
+            Self::Source => "source",
+            Self::List => "lists",
             Self::Overlay => "overlays",
         }
     }
@@ -238,6 +254,25 @@ pub const KEYS: &[Entry] = &[
     entry!(Classroom, "point", "mark a row for the audience",
         Action::Point(Back) => [key(KeyCode::Up), char('k')],
         Action::Point(Forward) => [key(KeyCode::Down), char('j')]),
+    entry!(Source, "line", "move the cursor to another line",
+        Action::Scroll(Back, Stride::Line) => [key(KeyCode::Up), char('k')],
+        Action::Scroll(Forward, Stride::Line) => [key(KeyCode::Down), char('j')]),
+    entry!(Source, "", "move it by a page",
+        Action::Scroll(Back, Stride::Page) => [key(KeyCode::PageUp)],
+        Action::Scroll(Forward, Stride::Page) => [key(KeyCode::PageDown)]),
+    entry!(Source, "breakpoint", "breakpoint on the cursor's line, or take it away", Action::Breakpoint => [char('b')]),
+    entry!(List, "select", "select an entry of breakpoints or marked instants",
+        Action::Select(Back, Stride::Line) => [key(KeyCode::Up), char('k')],
+        Action::Select(Forward, Stride::Line) => [key(KeyCode::Down), char('j')]),
+    entry!(List, "", "a page up or down",
+        Action::Select(Back, Stride::Page) => [key(KeyCode::PageUp)],
+        Action::Select(Forward, Stride::Page) => [key(KeyCode::PageDown)]),
+    entry!(List, "", "first or last entry",
+        Action::Select(Back, Stride::All) => [key(KeyCode::Home), char('g')],
+        Action::Select(Forward, Stride::All) => [key(KeyCode::End), char('G')]),
+    entry!(List, "go there", "go to the marked instant, or to where the breakpoint stops next", Action::Choose => [key(KeyCode::Enter)]),
+    entry!(List, "on/off", "switch the breakpoint on or off", Action::Switch => [char(' ')]),
+    entry!(List, "delete", "take it away", Action::Remove => [char('d'), key(KeyCode::Delete)]),
     entry!(Overlay, "scroll", "scroll",
         Action::Scroll(Back, Stride::Line) => [key(KeyCode::Up), char('k')],
         Action::Scroll(Forward, Stride::Line) => [key(KeyCode::Down), char('j')]),
@@ -272,7 +307,7 @@ fn action_in(keymap: Keymap, context: Context, pressed: Key) -> Option<Action> {
     if matches!(context, Context::Filter | Context::Prompt) && pressed.typed().is_some() {
         return own;
     }
-    let around = if context == Context::Classroom { find(Context::Player) } else { None };
+    let around = context.around().and_then(find);
     own.or(around).or_else(|| find(Context::Anywhere))
 }
 
@@ -321,6 +356,9 @@ mod tests {
             A::Suspend,
             A::Repaint,
             A::Open,
+            A::Choose,
+            A::Switch,
+            A::Remove,
             A::Filter,
             A::KeepFilter,
             A::DropFilter,

@@ -24,6 +24,7 @@ pub mod sentence;
 pub mod source;
 pub mod sums;
 pub mod sync;
+pub(super) mod tabs;
 pub mod timeline;
 pub mod title;
 mod wait_wording;
@@ -55,7 +56,7 @@ pub fn render(
         Heading::Own => block(theme, title, has_focus),
         // As much room as a border takes, but nothing there.
         Heading::Bare => block(theme, title, has_focus).border_set(border::EMPTY),
-        Heading::Among(panels) => block_among(session, theme, panels, panel, area.width),
+        Heading::Among(panels) => tabs::block(session, theme, panels, panel, area.width),
     };
     match panel {
         Panel::Timeline => timeline::render(session, theme, frame(panel.title()), area, buffer),
@@ -78,42 +79,6 @@ fn block<'a>(theme: Theme, title: &str, has_focus: bool) -> Block<'a> {
         .border_set(theme.border_set())
         .border_style(theme.border(has_focus))
         .title(Line::from(Span::styled(format!(" {title} "), style)))
-}
-
-/// A frame that names several panels, the one that is seen brightest; where there is no room for all, its
-/// neighbours go.
-fn block_among<'a>(session: &Session, theme: Theme, panels: &[Panel], seen: Panel, cells: u16) -> Block<'a> {
-    let title = |panel: Panel| match panel {
-        Panel::Loop if session.player().is_finished() => "sums",
-        _ => panel.title(),
-    };
-    let room = usize::from(cells).saturating_sub(3);
-    let at = panels.iter().position(|panel| *panel == seen).unwrap_or(0);
-    let needed = |panels: &[Panel]| panels.iter().map(|panel| title(*panel).len() + 1).sum::<usize>();
-    let mut shown = 0..panels.len();
-    // The farther end goes first; what went is said by an ellipsis of a blank and a character.
-    while shown.len() > 1 && needed(&panels[shown.clone()]) + 4 > room {
-        if shown.end - 1 - at > at - shown.start { shown.end -= 1 } else { shown.start += 1 }
-    }
-    let more =
-        |is_more: bool| is_more.then(|| Span::styled(format!(" {}", theme.charset.ellipsis()), theme.dim()));
-    let name = |panel: &Panel| {
-        let has_focus = *panel == seen && session.focus() == seen;
-        let style = match () {
-            () if has_focus => theme.selected(),
-            () if *panel == seen => theme.text(),
-            () => theme.dim(),
-        };
-        Span::styled(format!(" {}", title(*panel)), style)
-    };
-    let (start, end) = (shown.start > 0, shown.end < panels.len());
-    let names = panels[shown].iter().map(name);
-    let spans: Vec<Span<'_>> =
-        more(start).into_iter().chain(names).chain(more(end)).chain([Span::raw(" ")]).collect();
-    Block::bordered()
-        .border_set(theme.border_set())
-        .border_style(theme.border(session.focus() == seen))
-        .title(Line::from(spans))
 }
 
 /// Says in a panel's lower border how much lies outside of it.

@@ -2,7 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::{Paragraph, Widget};
 
@@ -28,7 +28,7 @@ const ALL_PANELS: (u16, u16) = (170, 44);
 const STACKED_HEIGHT: u16 = 30;
 
 /// By panel, where it stands; none where it is not visible.
-type Panels = [Option<Rect>; Panel::COUNT];
+pub(super) type Panels = [Option<Rect>; Panel::COUNT];
 
 /// Where the parts of the player stand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -180,12 +180,28 @@ pub(super) fn overlay_last(app: &App, size: (u16, u16)) -> usize {
     app.overlay().map_or(0, |overlay| panel::overlay::last_top(&overlay_lines(app, overlay, area), area))
 }
 
+/// How many lines an overlay has room for.
+pub(super) fn overlay_room(size: (u16, u16)) -> usize {
+    panel::overlay::room(Rect::new(0, 0, size.0, size.1)).into()
+}
+
+/// What of an overlay stands at a place: one of its lines, its box, or nothing of it.
+pub(super) fn overlay_part(app: &App, at: Position) -> panel::overlay::Part {
+    let area = app.area();
+    let Some(overlay) = app.overlay() else { return panel::overlay::Part::Outside };
+    panel::overlay::part_at(overlay_lines(app, overlay, area).len(), app.overlay_top(), area, at)
+}
+
 fn overlay_lines(app: &App, overlay: Overlay, area: Rect) -> Vec<Line<'static>> {
     let cells = panel::overlay::text_width(area);
     match (overlay, app.session()) {
         (Overlay::Sums, Some(session)) => panel::sums::lines(session, app.theme(), cells),
-        (Overlay::Breakpoints, Some(session)) => panel::lists::breakpoints(session, app.theme(), cells),
-        (Overlay::Bookmarks, Some(session)) => panel::lists::bookmarks(session, app.theme(), cells),
+        (Overlay::Breakpoints, Some(session)) => {
+            panel::lists::breakpoints(session, app.selected_entry(), app.theme(), cells)
+        }
+        (Overlay::Bookmarks, Some(session)) => {
+            panel::lists::bookmarks(session, app.selected_entry(), app.theme(), cells)
+        }
         (Overlay::Commands, _) => panel::lists::commands(app.theme(), cells),
         _ => panel::help::lines(app.session().is_some(), app.keymap(), app.theme(), cells),
     }
@@ -247,7 +263,7 @@ fn player(app: &App, session: &Session, area: Rect, buffer: &mut Buffer) -> Opti
 }
 
 /// What stands above a panel: also the names of those that share its place.
-fn heading(session: &Session, panels: &Panels, panel: Panel) -> panel::Heading {
+pub(super) fn heading(session: &Session, panels: &Panels, panel: Panel) -> panel::Heading {
     let is_visible = |panel: Panel| panels[panel as usize].is_some();
     if panels.iter().flatten().count() == 1 && session.arrangement() == Arrangement::Shared {
         return panel::Heading::Among(&Panel::ORDER);

@@ -21,6 +21,7 @@ use crate::trace::Record;
 
 mod classroom;
 mod course;
+mod cursor;
 mod frame;
 mod lines;
 mod notes;
@@ -79,6 +80,7 @@ pub struct Session {
     focus: Panel,
     arrangement: Arrangement,
     pointer: Option<Pointer>,
+    cursor: Option<usize>,
     /// The panel that was asked for where several share a place.
     aside: Option<Panel>,
     positions: [Position; Panel::COUNT],
@@ -117,6 +119,7 @@ impl Session {
             focus: Panel::Timeline,
             arrangement: Arrangement::Shared,
             pointer: None,
+            cursor: None,
             aside: None,
             positions: [Position::default(); Panel::COUNT],
             room: [None; Panel::COUNT],
@@ -389,7 +392,7 @@ impl Session {
         std::mem::take(&mut self.arrangement) != Arrangement::Shared
     }
 
-    /// Scrolls the panel that has the focus; in the timeline, selects a task.
+    /// Scrolls the panel that has the focus; in the timeline, selects a task, in the source, moves the cursor.
     pub fn scroll(&mut self, direction: Direction, stride: Stride) {
         if self.focus == Panel::Timeline {
             return self.select_by(direction, stride);
@@ -401,8 +404,10 @@ impl Session {
             Stride::Page => room.max(1),
             Stride::All => usize::MAX,
         };
-        if self.focus == Panel::Output {
-            return self.go_to_output(direction, by);
+        match self.focus {
+            Panel::Output => return self.go_to_output(direction, by),
+            Panel::Source => return self.move_cursor(direction, by),
+            _ => {}
         }
         let last = self.lines_of(self.focus).saturating_sub(room);
         let first = self.positions[index].first;
@@ -447,6 +452,7 @@ impl Session {
 
     /// Works out what follows from where the playhead is.
     fn refresh(&mut self) {
+        self.cursor = None;
         let history = self.player.history();
         let sentence = narrate(history, self.player.model());
         self.sentence = Sentence {

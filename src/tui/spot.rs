@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::action::Action;
 use super::app::App;
 use super::panel;
+use super::panel::overlay::Part;
 use super::panel::timeline::Plan;
 use super::screen::{self, Areas};
 use super::session::{Panel, Session};
@@ -28,8 +29,12 @@ pub enum Spot {
     Line(Panel, usize),
     /// A panel, but no line of it.
     Panel(Panel),
+    /// The name of a panel in the border of one that shares its place.
+    Tab(Panel),
     /// An entry of the gallery, by its place among those that are shown.
     Scenario(usize),
+    /// An entry of a list that lies over the screen.
+    Entry(usize),
     /// What lies over the screen.
     Overlay,
     /// Nothing.
@@ -41,8 +46,15 @@ impl Spot {
     pub fn at(app: &App, place: (u16, u16)) -> Self {
         let screen = app.area();
         let position = Position::from(place);
-        if app.overlay().is_some() || app.notice().is_some() {
+        if app.notice().is_some() {
             return Self::Overlay;
+        }
+        if let Some(overlay) = app.overlay() {
+            return match screen::overlay_part(app, position) {
+                Part::Line(line) if overlay.is_list() && line < app.entries() => Self::Entry(line),
+                Part::Line(_) | Part::Frame if overlay.is_list() => Self::Nothing,
+                _ => Self::Overlay,
+            };
         }
         if !screen.contains(position) {
             return Self::Nothing;
@@ -79,13 +91,24 @@ impl Spot {
         let inner =
             Rect::new(area.x + 1, area.y + 1, area.width.saturating_sub(2), area.height.saturating_sub(2));
         if !inner.contains(position) {
-            return Self::Panel(panel);
+            return Self::in_border(session, &areas, panel, area, position);
         }
         if panel == Panel::Timeline {
             return Self::in_timeline(&Plan::of(session, app.theme(), area), position);
         }
         let pitch = if panel == Panel::Source { panel::source::pitch(session, area) } else { 1 };
         Self::Line(panel, session.first_line(panel) + usize::from(position.y - inner.y) / pitch)
+    }
+
+    fn in_border(session: &Session, areas: &Areas, panel: Panel, area: Rect, position: Position) -> Self {
+        let heading = screen::heading(session, &areas.panels, panel);
+        let (panel::Heading::Among(panels), true) =
+            (heading, position.y == area.y && !session.is_classroom())
+        else {
+            return Self::Panel(panel);
+        };
+        let tab = panel::tabs::panel_at(session, panels, panel, area.width, position.x - area.x);
+        tab.map_or(Self::Panel(panel), Self::Tab)
     }
 
     fn in_timeline(plan: &Plan<'_>, position: Position) -> Self {

@@ -200,6 +200,11 @@ impl Theme {
         self.changed().add_modifier(Modifier::REVERSED)
     }
 
+    /// The line of the source that the cursor is on: calm, but to be seen without colour too.
+    pub const fn cursor_row(self) -> Style {
+        Style::new().add_modifier(Modifier::UNDERLINED)
+    }
+
     /// A panel's border.
     pub fn border(self, has_focus: bool) -> Style {
         if has_focus { self.accent() } else { self.faint() }
@@ -297,6 +302,11 @@ impl Theme {
     /// Paused.
     pub const fn pause(self) -> &'static str {
         self.glyph("‖", "||")
+    }
+
+    /// The line that the cursor is on.
+    pub const fn cursor(self) -> &'static str {
+        self.glyph("›", "-")
     }
 
     /// The pointer before a selected or current line.

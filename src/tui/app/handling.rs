@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{App, Effect};
+use super::{App, Effect, Overlay};
 use crate::model::timeline::{Axis, TrackId};
 use crate::player::Move;
 use crate::time::Moment;
@@ -35,10 +35,8 @@ impl App {
             }
             Gesture::Wheel(direction) => self.wheel_at(spot, direction),
             Gesture::Zoom(direction) => self.zoom_at(spot, direction),
-            Gesture::Pan(direction) => match spot {
-                Spot::Overlay => Effect::None,
-                _ => self.update(Action::Pan(direction)),
-            },
+            Gesture::Pan(_) if self.overlay.is_some() => Effect::None,
+            Gesture::Pan(direction) => self.update(Action::Pan(direction)),
         }
     }
 
@@ -61,6 +59,7 @@ impl App {
                     gallery.select_shown(index);
                 }
             }
+            Spot::Entry(index) => self.select_entry(index),
             Spot::Bars { cell, .. } => {
                 self.is_dragged = true;
                 self.move_to_cell(cell);
@@ -71,6 +70,16 @@ impl App {
                 }
             }
             Spot::Line(Panel::Output, line) => self.move_to_output(line),
+            Spot::Tab(panel) => {
+                if let Some(session) = self.session_mut() {
+                    session.bring_forward(panel);
+                }
+            }
+            Spot::Line(Panel::Source, line) => {
+                if let Some(session) = self.session_mut() {
+                    session.set_cursor(line + 1);
+                }
+            }
             Spot::Line(..) | Spot::Panel(_) => {}
             Spot::Nothing => return Effect::None,
         }
@@ -97,6 +106,7 @@ impl App {
     fn double_at(&mut self, spot: Spot) -> Effect {
         match spot {
             Spot::Scenario(_) => self.update(Action::Open),
+            Spot::Entry(_) => self.update(Action::Choose),
             _ if self.session().is_some_and(Session::is_classroom) => self.press_at(spot),
             Spot::Track(TrackId::Group(_)) => self.update(Action::Members),
             _ if spot.panel().is_some() => self.update(Action::Enlarge),
@@ -116,6 +126,9 @@ impl App {
 
     fn wheel_at(&mut self, spot: Spot, direction: Direction) -> Effect {
         match spot {
+            _ if self.overlay.is_some_and(Overlay::is_list) => {
+                return self.update(Action::Select(direction, Stride::Line));
+            }
             Spot::Overlay => {
                 for _ in 0..WHEEL {
                     self.scroll_overlay(direction, Stride::Line);

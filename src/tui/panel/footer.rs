@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::tui::action::Action;
-use crate::tui::app::App;
+use crate::tui::app::{App, Overlay};
 use crate::tui::keymap::{Context, Entry};
 use crate::tui::session::Session;
 use crate::tui::text::{width, wrap};
@@ -93,7 +93,12 @@ fn entries(app: &App, cells: u16) -> Vec<&'static Entry> {
         context => context,
     };
     let taken = |entry: &Entry| width(&entry.label(charset)) + 1 + width(entry.hint) + 2;
-    let hinted = |context| keymap.entries(context).filter(|entry| !entry.hint.is_empty());
+    // Of what is marked nothing can be switched.
+    let is_of_use = |entry: &&Entry| {
+        let switches = entry.keys.iter().any(|(action, _)| *action == Action::Switch);
+        !entry.hint.is_empty() && !(switches && app.overlay() == Some(Overlay::Bookmarks))
+    };
+    let hinted = |context| keymap.entries(context).filter(is_of_use);
     // What counts everywhere stands last and always: it leads to everything else.
     let last: Vec<&Entry> = match context {
         Context::Filter => Vec::new(),
@@ -101,9 +106,7 @@ fn entries(app: &App, cells: u16) -> Vec<&'static Entry> {
         _ => hinted(Context::Anywhere).collect(),
     };
     let mut room = usize::from(cells).saturating_sub(last.iter().map(|entry| taken(entry)).sum());
-    // In front of a class the keys of the player count too.
-    let around = (context == Context::Classroom).then_some(Context::Player);
-    let own = hinted(context).chain(around.into_iter().flat_map(hinted));
+    let own = hinted(context).chain(context.around().into_iter().flat_map(hinted));
     let fitting = own.take_while(|entry| {
         let fits = taken(entry) < room;
         room = room.saturating_sub(taken(entry));

@@ -9,7 +9,7 @@ use crate::tui::theme::{Look, Theme};
 /// The lines of the help.
 pub fn lines(is_playing: bool, keymap: Keymap, theme: Theme, cells: usize) -> Vec<Line<'static>> {
     let contexts: &[Context] = if is_playing {
-        &[Context::Player, Context::Classroom, Context::Anywhere]
+        &[Context::Player, Context::Source, Context::List, Context::Classroom, Context::Anywhere]
     } else {
         &[Context::Gallery, Context::Filter, Context::Anywhere]
     };

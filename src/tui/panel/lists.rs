@@ -33,60 +33,67 @@ pub fn commands(theme: Theme, cells: usize) -> Vec<Line<'static>> {
     lines
 }
 
-/// The breakpoints, with their numbers.
-pub fn breakpoints(session: &Session, theme: Theme, cells: usize) -> Vec<Line<'static>> {
+/// The breakpoints, with their numbers; one of them is selected.
+pub fn breakpoints(session: &Session, selected: usize, theme: Theme, cells: usize) -> Vec<Line<'static>> {
     let list = session.player().breakpoints().list();
     if list.is_empty() {
         return told(
-            "No breakpoint is set. b sets one on the line at the playhead or on the selected task; so do :break 12, :break worker-* cancelled, :break out \"text\".",
+            "No breakpoint is set. b sets one on the line at the playhead, on the cursor's line in the source or on the selected task; so do :break 12, :break worker-* cancelled, :break out \"text\".",
             cells,
         );
     }
     let here = session.player().breakpoint_here();
     let line = |(index, each): (usize, &crate::player::Breakpoint)| {
         let is_on = each.switch == Switch::On;
-        let pointer = if here == Some(index) { theme.pointer() } else { " " };
-        let style = if is_on { theme.text() } else { theme.dim() };
+        let state = match (is_on, here == Some(index)) {
+            (false, _) => "  off",
+            (true, true) => "  stops here",
+            (true, false) => "",
+        };
         let condition = theme.charset.visible(&each.condition.to_string()).into_owned();
-        let state = if is_on { "" } else { "  off" };
+        let room = cells.saturating_sub(8 + state.len());
+        let style = if is_on { theme.text() } else { theme.dim() };
         Line::from(vec![
-            Span::styled(format!("{pointer}{:>3} ", index + 1), theme.dim()),
+            pointer(theme, index == selected),
+            Span::styled(format!("{:>3} ", index + 1), theme.dim()),
             Span::styled(theme.breakpoint(is_on), theme.error()),
-            Span::styled(format!(" {}", theme.charset.fit(&condition, cells.saturating_sub(12))), style),
+            Span::styled(
+                format!(" {}", theme.charset.fit(&condition, room)),
+                if index == selected { theme.selected() } else { style },
+            ),
             Span::styled(state, theme.dim()),
         ])
     };
     let mut lines: Vec<Line<'static>> = list.iter().enumerate().map(line).collect();
     lines.push(Line::default());
-    lines.extend(told(
-        "c and C run to the next one and the one before; :off N passes one over, :delete N deletes it.",
-        cells,
-    ));
+    lines.extend(told("c and C run to the next one and the one before that is on.", cells));
     lines
 }
 
-/// The marked instants.
-pub fn bookmarks(session: &Session, theme: Theme, cells: usize) -> Vec<Line<'static>> {
+/// The marked instants; one of them is selected.
+pub fn bookmarks(session: &Session, selected: usize, theme: Theme, cells: usize) -> Vec<Line<'static>> {
     let player = session.player();
     if player.bookmarks().is_empty() {
         return told("No instant is marked. m marks the one at the playhead.", cells);
     }
-    let line = |&n: &usize| {
-        let pointer = if player.playhead() == n { theme.pointer() } else { " " };
+    let line = |(index, &n): (usize, &usize)| {
         let at = if n == 0 { crate::time::Moment::START } else { player.history().at(n - 1) };
-        let time = format!("{at} s");
+        let here = if player.playhead() == n { "  here" } else { "" };
+        let style = if index == selected { theme.selected() } else { theme.text() };
         Line::from(vec![
-            Span::styled(format!("{pointer} event {n}"), theme.text()),
-            Span::styled(format!("  {time}"), theme.dim()),
+            pointer(theme, index == selected),
+            Span::styled(format!(" event {n}"), style),
+            Span::styled(format!("  {at} s{here}"), theme.dim()),
         ])
     };
-    let mut lines: Vec<Line<'static>> = player.bookmarks().iter().map(line).collect();
+    let mut lines: Vec<Line<'static>> = player.bookmarks().iter().enumerate().map(line).collect();
     lines.push(Line::default());
-    lines.extend(told(
-        "' and \" go to the next one and the one before; m takes the mark at the playhead away.",
-        cells,
-    ));
+    lines.extend(told("' and \" go to the next one and the one before; m marks an instant.", cells));
     lines
+}
+
+fn pointer(theme: Theme, is_selected: bool) -> Span<'static> {
+    Span::styled(if is_selected { theme.pointer() } else { " " }, theme.selected())
 }
 
 fn told(text: &str, cells: usize) -> Vec<Line<'static>> {

@@ -1,7 +1,7 @@
 //! Boxes that lie over the screen.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::{Clear, Widget};
 
@@ -21,7 +21,7 @@ pub fn text_width(area: Rect) -> usize {
 }
 
 /// How many lines of text an overlay has room for.
-fn room(area: Rect) -> u16 {
+pub fn room(area: Rect) -> u16 {
     area.height.saturating_sub(4)
 }
 
@@ -40,9 +40,7 @@ pub fn render(
     buffer: &mut Buffer,
 ) {
     let top = top.min(last_top(&lines, area));
-    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(room(area)) + 2;
-    let width = text_width(area) as u16 + SIDES;
-    let place = centred(area, width, height);
+    let place = place(lines.len(), area);
     Clear.render(place, buffer);
     buffer.set_style(place, theme.ground());
     let block = with_place(block(theme, title, true), theme, top, room(area).into(), lines.len());
@@ -51,6 +49,36 @@ pub fn render(
     inner.x = inner.x.saturating_add(1);
     inner.width = inner.width.saturating_sub(2);
     render_lines(lines.into_iter().skip(top), inner.intersection(area), buffer);
+}
+
+/// Where the box of so many lines stands.
+fn place(lines: usize, area: Rect) -> Rect {
+    let height = u16::try_from(lines).unwrap_or(u16::MAX).min(room(area)) + 2;
+    centred(area, text_width(area) as u16 + SIDES, height)
+}
+
+/// What of an overlay stands at a place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// One of its lines, by its place among all.
+    Line(usize),
+    /// Its frame.
+    Frame,
+    /// Nothing of it.
+    Outside,
+}
+
+/// What of an overlay with so many lines, of which those from `top` on are seen, stands at a place.
+pub fn part_at(lines: usize, top: usize, area: Rect, at: Position) -> Part {
+    let place = place(lines, area);
+    let inner = place.inner(Margin::new(1, 1));
+    match () {
+        () if inner.contains(at) => {
+            Part::Line(top.min(lines.saturating_sub(room(area).into())) + usize::from(at.y - inner.y))
+        }
+        () if place.contains(at) => Part::Frame,
+        () => Part::Outside,
+    }
 }
 
 /// Draws a short message in the middle.

@@ -47,7 +47,21 @@ pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buf
     let lines = lines.map(|(index, line)| source_line(session, theme, index + 1, line, inner.width.into()));
     let apart = std::iter::repeat_with(Line::default).take(pitch - 1);
     render_lines(lines.flat_map(|line| std::iter::once(line).chain(apart.clone())), inner, buffer);
+    if let Some(row) = cursor_row(session, first, pitch, inner) {
+        buffer.set_style(row, theme.cursor_row());
+    }
     render_notes(session, theme, first, inner, buffer);
+}
+
+/// The line that the cursor is on, while the panel has the focus.
+fn shown_cursor(session: &Session) -> Option<usize> {
+    session.cursor().filter(|_| session.focus() == Panel::Source && !session.is_classroom())
+}
+
+fn cursor_row(session: &Session, first: usize, pitch: usize, inner: Rect) -> Option<Rect> {
+    let row = shown_cursor(session)?.checked_sub(first + 1)? * pitch;
+    let row = u16::try_from(row).ok().filter(|row| *row < inner.height)?;
+    Some(Rect { y: inner.y + row, height: 1, ..inner })
 }
 
 /// Lines of the screen from one line of the program to the next: in front of a class they stand apart, where
@@ -113,6 +127,8 @@ fn source_line(
     let tasks = if fits { long } else { labels(session, theme, marks, Naming::Short) };
     let (pointer, number_style) = if is_running {
         (theme.pointer(), theme.look(crate::tui::theme::Look::Running))
+    } else if shown_cursor(session) == Some(number) {
+        (theme.cursor(), theme.selected())
     } else {
         (" ", theme.dim())
     };

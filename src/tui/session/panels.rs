@@ -98,6 +98,14 @@ impl Session {
         }
     }
 
+    /// Shows a panel in the place that it shares with others, and gives it the focus.
+    pub fn bring_forward(&mut self, panel: Panel) {
+        self.focus = panel;
+        if panel.is_aside() {
+            self.aside = Some(panel);
+        }
+    }
+
     /// Moves the playhead to the line of the output so many before this one, or after it.
     pub(super) fn go_to_output(&mut self, direction: Direction, by: usize) {
         let history = self.player.history();
@@ -140,10 +148,7 @@ impl Session {
             Direction::Back => order.len() - 1,
             Direction::Forward => 1,
         };
-        self.focus = order[(here + by) % order.len()];
-        if self.focus.is_aside() {
-            self.aside = Some(self.focus);
-        }
+        self.bring_forward(order[(here + by) % order.len()]);
     }
 }
 

@@ -354,7 +354,8 @@ impl Session {
         self.rows.filter = filter;
         self.rows.forget();
         self.rearrange();
-        if self.tracks.iter().all(|track| !matches!(track, TrackId::Task(_) | TrackId::Group(_))) {
+        let has_rows = self.tracks.iter().any(|track| matches!(track, TrackId::Task(_) | TrackId::Group(_)));
+        if !has_rows && !self.rows.filter.text.is_empty() {
             self.say("no task has a row now; :filter alone shows all again".to_owned());
         }
     }

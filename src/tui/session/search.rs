@@ -222,7 +222,7 @@ impl Session {
         }
         let history = self.player.history();
         let Some(search) = &mut self.search else { return false };
-        let before = self.charset.visible(&search.said(history)).into_owned();
+        let before = self.charset.said(&search.said(history));
         let is_said = self.said.as_ref() == Some(&before);
         search.look_on(history, SLICE);
         if search.current.is_none() {
@@ -295,6 +295,7 @@ impl Session {
                 let last = self.source.len().saturating_sub(room);
                 let first = line.saturating_sub(1 + room / 2).min(last);
                 self.positions[Panel::Source.index()] = Position { first, scroll: Scroll::Held };
+                self.set_cursor(line);
             }
         }
         self.say_search();

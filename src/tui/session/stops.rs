@@ -1,11 +1,16 @@
 //! Breakpoints, as somebody sets, switches and deletes them: each change is said.
 
 use super::{Panel, Session};
-use crate::player::{Breakpoints, Change, Condition, Switch};
+use crate::player::{Breakpoints, Change, Condition, Move, Switch};
 use crate::tui::command::Which;
 
-/// What is said where a number is none of a breakpoint's.
-const NONE: &str = "there is no breakpoint with this number; B shows them";
+/// What is said where there is no such breakpoint.
+fn missing(which: Which) -> String {
+    match which {
+        Which::All => "no breakpoint is set".to_owned(),
+        Which::At(_) => "there is no breakpoint with this number; B shows them".to_owned(),
+    }
+}
 
 impl Session {
     /// Sets a breakpoint; a line must be one of the program's.
@@ -22,11 +27,16 @@ impl Session {
         }
     }
 
-    /// Sets a breakpoint on the line at the playhead, or on the selected task, or takes it away.
+    /// Sets a breakpoint on the line of the cursor in the source, on the selected task in the timeline, else on the
+    /// line at the playhead, or takes it away.
     pub fn toggle_breakpoint(&mut self) {
         let selected = self.selected().filter(|_| self.focus == Panel::Timeline);
         let task = selected.and_then(|task| self.player.model().task(task));
-        let condition = match (task, self.marks.focus()) {
+        let cursor = self.cursor.filter(|_| self.focus == Panel::Source);
+        if cursor.is_some() && self.other_file().is_some() {
+            return self.say("breakpoints are on lines of the program's own file".to_owned());
+        }
+        let condition = match (task, cursor.or(self.marks.focus())) {
             (Some(task), _) => Condition::Task { pattern: task.name(), change: Change::Any },
             (None, Some(line)) => Condition::Line(line as u32),
             (None, None) => {
@@ -40,6 +50,24 @@ impl Session {
         self.say(format!("{} {text}", if is_set { "breakpoint set:" } else { "breakpoint deleted:" }));
     }
 
+    /// Moves the playhead to the next event at which this breakpoint stops, on or off; after the last that is known comes
+    /// the first. Says whether there is one.
+    pub fn go_to_hit_of(&mut self, index: usize) -> bool {
+        let Some(hit) = self.player.next_hit_of(index) else {
+            self.say("nothing that is known stops there".to_owned());
+            return false;
+        };
+        self.go(Move::To(hit + 1));
+        true
+    }
+
+    /// Takes the mark of an instant away.
+    pub fn remove_bookmark(&mut self, index: usize) {
+        if let Some(event) = self.player.remove_bookmark(index) {
+            self.say(format!("bookmark deleted at event {event}"));
+        }
+    }
+
     /// Deletes breakpoints.
     pub fn delete_breakpoints(&mut self, which: Which) {
         let deleted = self.said_of(which);
@@ -48,7 +76,7 @@ impl Session {
             Which::All => breakpoints.clear(),
             Which::At(index) => drop(breakpoints.delete(index)),
         }
-        self.say(deleted.map_or_else(|| NONE.to_owned(), |what| format!("breakpoint deleted: {what}")));
+        self.say(deleted.map_or_else(|| missing(which), |what| format!("breakpoint deleted: {what}")));
     }
 
     /// Switches breakpoints on or off.
@@ -59,15 +87,14 @@ impl Session {
             Switch::On => "on",
             Switch::Off => "off",
         };
-        self.say(switched.map_or_else(|| NONE.to_owned(), |what| format!("breakpoint {how}: {what}")));
+        self.say(switched.map_or_else(|| missing(which), |what| format!("breakpoint {how}: {what}")));
     }
 
     /// The breakpoints that are meant, in words; none where there is no such.
     fn said_of(&self, which: Which) -> Option<String> {
         let list = self.player.breakpoints().list();
         match which {
-            Which::All if list.is_empty() => Some("none was set".to_owned()),
-            Which::All => Some(format!("all {}", list.len())),
+            Which::All => Some(format!("all {}", list.len())).filter(|_| !list.is_empty()),
             Which::At(index) => list.get(index).map(|each| each.condition.to_string()),
         }
     }
