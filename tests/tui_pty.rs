@@ -233,6 +233,25 @@ fn an_endless_program_is_shown_up_to_a_limit_that_can_be_raised() {
 }
 
 #[test]
+fn in_a_program_without_tasks_that_never_ends_a_step_is_looked_for_and_not_found() {
+    let Some(mut session) = Session::start(&["taking_turns"], &[]) else { return };
+    session.until_shown("----- A -----");
+    session.press(":limit 30000\rg");
+    session.until_shown("The run has not begun");
+    session.press(".");
+    session.until_shown("no task step after this as far as the run is known");
+    session.until_shown("The run has not begun");
+    session.press("]");
+    session.until_shown("no iteration after this as far as the run is known");
+    session.until_shown("event 0/");
+    // Further on than lines are recorded.
+    session.press(":e 60000\r");
+    session.until_shown("no more lines");
+    session.press("q");
+    assert_eq!(session.ended(), 0);
+}
+
+#[test]
 fn a_deadlock_and_a_syntax_error_are_said() {
     let Some(mut session) = Session::start(&["unset_future"], &[]) else { return };
     session.until_shown("timeline");

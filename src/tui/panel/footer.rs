@@ -95,8 +95,9 @@ fn entries(app: &App, cells: u16) -> Vec<&'static Entry> {
     let taken = |entry: &Entry| width(&entry.label(charset)) + 1 + width(entry.hint) + 2;
     // Of what is marked nothing can be switched.
     let is_of_use = |entry: &&Entry| {
-        let switches = entry.keys.iter().any(|(action, _)| *action == Action::Switch);
-        !entry.hint.is_empty() && !(switches && app.overlay() == Some(Overlay::Bookmarks))
+        let is_marked = app.overlay() == Some(Overlay::Bookmarks);
+        let is_idle = is_marked && entry.keys.iter().any(|(action, _)| *action == Action::Switch);
+        !entry.hint.is_empty() && !is_idle
     };
     let hinted = |context| keymap.entries(context).filter(is_of_use);
     // What counts everywhere stands last and always: it leads to everything else.
