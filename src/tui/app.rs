@@ -287,9 +287,9 @@ impl App {
 
     /// Lets time pass; says whether anything looks different.
     pub fn advance(&mut self, dt: Duration) -> bool {
-        let was_moving = self.is_moving();
         let is_different = self.session_mut().is_some_and(|session| session.advance(dt));
-        if was_moving != self.is_moving() {
+        // Where playing stops, the sentence gets all the lines that it needs; and a word may have come.
+        if is_different {
             self.resize(self.size);
         }
         is_different

@@ -98,19 +98,15 @@ fn a_long_answer_takes_as_many_lines_as_it_needs() {
 
 #[test]
 fn no_key_of_the_help_is_cut() {
-    for (charset, size) in
-        [(Charset::Unicode, (40, 12)), (Charset::Ascii, (40, 40)), (Charset::Ascii, (80, 24))]
-    {
+    for (charset, size) in [(Charset::Unicode, (40, 12)), (Charset::Ascii, (80, 24))] {
         let theme = Theme { charset, ..UNICODE };
         let mut app = player(theme, runs::two_sleepers(), size, 10);
         app.update(Action::Help);
         insta::assert_snapshot!(format!("help_{charset:?}_{}x{}", size.0, size.1), text(&app, size));
         for _ in 0..20 {
             let shown = text(&app, size);
-            let is_cut = |line: &str| line.contains(charset.ellipsis());
-            // What lies under the box may be cut.
-            let inside = shown.lines().filter_map(|line| line.get(2..)).filter(|line| line.contains("shift"));
-            assert!(!inside.clone().any(is_cut), "{shown}");
+            let mut keys = shown.lines().filter(|line| line.contains("shift") || line.contains("ctrl"));
+            assert!(keys.all(|line| !line.contains(charset.ellipsis())), "{shown}");
             app.update(Action::Scroll(Direction::Forward, Stride::Page));
         }
     }
