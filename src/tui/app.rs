@@ -18,6 +18,7 @@ use crate::scenario::{Catalog, Scenario, ScenarioSource};
 
 mod handling;
 mod lists;
+mod notice;
 mod reload;
 mod typing;
 
@@ -104,6 +105,7 @@ pub struct App {
     /// The selected entry of an overlay that is a list.
     overlay_at: usize,
     notice: Option<String>,
+    notice_top: usize,
     prompt: Option<Prompt>,
     pasts: Pasts,
     remark: Option<String>,
@@ -133,6 +135,7 @@ impl App {
             overlay_top: 0,
             overlay_at: 0,
             notice: None,
+            notice_top: 0,
             prompt: None,
             pasts: Pasts::default(),
             remark: None,
@@ -189,17 +192,6 @@ impl App {
     /// The first visible line of the overlay.
     pub const fn overlay_top(&self) -> usize {
         self.overlay_top
-    }
-
-    /// Something to be said that belongs to no run.
-    pub fn notice(&self) -> Option<&str> {
-        self.notice.as_deref()
-    }
-
-    /// Says something, until the next key.
-    pub fn set_notice(&mut self, notice: &str) {
-        let lines: Vec<_> = notice.lines().map(|line| self.theme.charset.said(line)).collect();
-        self.notice = Some(lines.join("\n"));
     }
 
     /// Says a word about what was just done, until the next key.
@@ -311,6 +303,9 @@ impl App {
 
     /// A key is pressed.
     pub fn press(&mut self, key: Key) -> Effect {
+        if self.scroll_notice(key) {
+            return Effect::Draw;
+        }
         let context = self.context();
         let had_message = self.fall_silent();
         let had_notice = self.notice.take().is_some() || had_message;

@@ -236,7 +236,7 @@ pub fn paint(app: &App, area: Rect, buffer: &mut Buffer) {
         panel::overlay::render(title, lines, app.overlay_top(), theme, area, buffer);
     }
     if let Some(notice) = app.notice() {
-        panel::overlay::render_notice(notice, theme, area, buffer);
+        panel::overlay::render_notice(notice, app.notice_top(), theme, area, buffer);
     }
 }
 

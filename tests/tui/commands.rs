@@ -111,3 +111,34 @@ fn no_key_of_the_help_is_cut() {
         }
     }
 }
+
+#[test]
+fn a_long_notice_is_scrolled_and_goes_with_any_other_key() {
+    let size = (40, 12);
+    let mut app = end(size);
+    let lines: Vec<String> = (1..=20).map(|n| format!("line {n}: nothing")).collect();
+    app.set_notice(&lines.join("\n"));
+    assert!(text(&app, size).contains("line 1:"));
+    press(&mut app, &["pgdn", "pgdn", "down", "down"]);
+    assert!(text(&app, size).contains("line 20:"), "{}", text(&app, size));
+    press(&mut app, &["x"]);
+    assert_eq!(app.notice(), None);
+    app.set_notice("a short one");
+    press(&mut app, &["down"]);
+    assert_eq!(app.notice(), None);
+}
+
+#[test]
+fn no_command_of_the_help_is_cut() {
+    for size in [(40, 12), (80, 24)] {
+        let mut app = end(size);
+        app.type_command("help");
+        insta::assert_snapshot!(named("commands", size), text(&app, size));
+        let mut shown = String::new();
+        for _ in 0..40 {
+            shown.push_str(&text(&app, size));
+            app.update(Action::Scroll(Direction::Forward, Stride::Line));
+        }
+        assert!(shown.contains("out \"text\""), "{shown}");
+    }
+}

@@ -5,27 +5,30 @@ use ratatui::text::{Line, Span};
 use crate::player::Switch;
 use crate::tui::command::{COMMANDS, PLACES};
 use crate::tui::session::Session;
-use crate::tui::text::{width, wrap};
+use crate::tui::text::{Charset, width, wrap};
 use crate::tui::theme::Theme;
 
 /// The commands, with what they do.
 pub fn commands(theme: Theme, cells: usize) -> Vec<Line<'static>> {
     let names = |names: &[&str]| names.iter().map(|name| format!(":{name}")).collect::<Vec<_>>().join(" ");
-    let places = PLACES.iter().map(|(form, what)| (String::new(), format!(":{form}"), *what));
+    let places =
+        PLACES.iter().map(|(form, what)| (String::new(), format!(":{}", form.replace("· ", "· :")), *what));
     let entries = COMMANDS.iter().map(|entry| (names(entry.names), entry.form.to_owned(), entry.what));
     let mut lines = Vec::new();
     for (name, form, what) in places.chain(entries) {
-        let mut head = vec![Span::styled(name.clone(), theme.accent())];
-        if !form.is_empty() {
-            let blank = if name.is_empty() { "" } else { " " };
-            let form = if theme.charset == crate::tui::text::Charset::Ascii {
-                form.replace('·', "|")
-            } else {
-                form
-            };
-            head.push(Span::styled(format!("{blank}{form}"), theme.strong()));
-        }
-        lines.push(Line::from(head));
+        let forms: Vec<String> = form.split(" · ").map(str::to_owned).collect();
+        let form = match theme.charset {
+            Charset::Ascii => forms.join(" | "),
+            Charset::Unicode => form,
+        };
+        let blank = if name.is_empty() || form.is_empty() { "" } else { " " };
+        let beside = width(&name) + blank.len() + width(&form) <= cells;
+        let (first, below) = if beside { (form, Vec::new()) } else { (String::new(), forms) };
+        lines.push(Line::from(vec![
+            Span::styled(name, theme.accent()),
+            Span::styled(format!("{blank}{first}"), theme.strong()),
+        ]));
+        lines.extend(below.into_iter().map(|form| Line::styled(format!("  {form}"), theme.strong())));
         lines.extend(
             wrap(what, cells.saturating_sub(4)).into_iter().map(|part| Line::raw(format!("    {part}"))),
         );

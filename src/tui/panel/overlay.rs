@@ -81,10 +81,20 @@ pub fn part_at(lines: usize, top: usize, area: Rect, at: Position) -> Part {
     }
 }
 
-/// Draws a short message in the middle.
-pub fn render_notice(text: &str, theme: Theme, area: Rect, buffer: &mut Buffer) {
+/// The lines of a message.
+fn notice_lines(text: &str, theme: Theme, area: Rect) -> Vec<Line<'static>> {
     let lines = text.lines().flat_map(|line| wrap(line, text_width(area)));
-    render("notice", lines.map(|line| Line::styled(line, theme.error())).collect(), 0, theme, area, buffer);
+    lines.map(|line| Line::styled(line, theme.error())).collect()
+}
+
+/// The last first line of a message.
+pub fn last_top_of_notice(text: &str, theme: Theme, area: Rect) -> usize {
+    last_top(&notice_lines(text, theme, area), area)
+}
+
+/// Draws a short message in the middle, from line `top` on.
+pub fn render_notice(text: &str, top: usize, theme: Theme, area: Rect, buffer: &mut Buffer) {
+    render("notice", notice_lines(text, theme, area), top, theme, area, buffer);
 }
 
 fn centred(area: Rect, width: u16, height: u16) -> Rect {
