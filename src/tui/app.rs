@@ -241,6 +241,10 @@ impl App {
         if let Some((_, old)) = self.session.as_ref().filter(|(before, _)| *before == origin) {
             session.take_marks(old);
         }
+        // A pipe may be a program that never ends; a file is one that did.
+        if matches!(&origin, Origin::Recording(path) if path.is_file()) {
+            session.read_all();
+        }
         self.prompt = None;
         self.session = Some((origin, Box::new(session)));
         self.candidate = None;

@@ -23,6 +23,7 @@ mod classroom;
 mod course;
 mod cursor;
 mod frame;
+mod limit;
 mod lines;
 mod notes;
 mod panels;
@@ -35,8 +36,9 @@ mod version;
 mod views;
 
 pub use classroom::Pointer;
-use course::{Course, LOOK_AHEAD};
+use course::Course;
 pub use course::{hold_said, idle_said};
+pub use limit::Limit;
 pub use lines::{OutputLine, OutputLines};
 use notes::Surroundings;
 use panels::bring_into_view;
@@ -68,7 +70,7 @@ pub struct Session {
     player: Player,
     supply: Supply,
     course: Course,
-    limit: usize,
+    limit: Limit,
     search: Option<Search>,
     said: Option<String>,
     source: SourceText,
@@ -108,7 +110,7 @@ impl Session {
             player: Player::default(),
             supply: Supply::Open,
             course: Course::Free,
-            limit: LOOK_AHEAD,
+            limit: Limit::default(),
             search: None,
             said: None,
             source: SourceText::default(),
@@ -252,10 +254,15 @@ impl Session {
         self.changes().is_some_and(|changes| changes.outputs.contains(&write))
     }
 
+    /// Takes up all that there is, however far the playhead is from it.
+    pub const fn read_all(&mut self) {
+        self.limit = Limit::Unlimited;
+    }
+
     /// Whether more records are wanted: those that the playhead may soon reach.
     pub const fn wants_more(&self) -> bool {
         matches!(self.supply, Supply::Open)
-            && self.player.history().len() < self.player.playhead().saturating_add(self.limit)
+            && self.player.history().len() < self.limit.beyond(self.player.playhead())
     }
 
     /// Takes up what the feed brings.

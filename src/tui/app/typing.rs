@@ -164,7 +164,7 @@ impl Session {
             Command::Filter(filter) => self.filter_rows(filter),
             Command::Task(pattern) => self.select_by_name(&pattern),
             Command::Limit(Some(limit)) => self.set_limit(limit),
-            Command::Limit(None) => self.say(format!("the limit is {} events ahead", self.limit())),
+            Command::Limit(None) => self.say(format!("runs ahead by {}", self.limit())),
             Command::Speed(_) | Command::Hold(_) | Command::Idle(_) => self.obey_pace(&command),
             Command::Break(condition) => self.set_breakpoint(condition),
             Command::Delete(which) => self.delete_breakpoints(which),

@@ -1,11 +1,8 @@
 //! Moves of the playhead in a run that may still grow: to landmarks, to breakpoints, along with its end.
 
-use super::{Session, Supply};
+use super::{Limit, Session, Supply};
 use crate::player::{Hold, Idle, Landmark, Motion, Move, Switch};
 use crate::tui::action::Direction;
-
-/// Events that are taken up beyond the playhead, unless one asks for more: enough for any jump, little memory.
-pub(super) const LOOK_AHEAD: usize = 100_000;
 
 /// Where the playhead is bound for when more arrives.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -37,14 +34,14 @@ pub(super) enum Course {
 
 impl Session {
     /// How many events beyond the playhead are taken up.
-    pub const fn limit(&self) -> usize {
+    pub const fn limit(&self) -> Limit {
         self.limit
     }
 
     /// Sets how many events beyond the playhead are taken up; what was held up by it goes on.
-    pub fn set_limit(&mut self, limit: usize) {
-        self.limit = limit.max(1);
-        self.say(format!("runs ahead by at most {} events", self.limit));
+    pub fn set_limit(&mut self, events: usize) {
+        self.limit = Limit::Events(events.max(1));
+        self.say(format!("runs ahead by at most {}", self.limit));
         if self.course == Course::AtLimit {
             self.go(Move::End);
         }
@@ -52,7 +49,10 @@ impl Session {
 
     /// Doubles it.
     pub fn raise_limit(&mut self) {
-        self.set_limit(self.limit.saturating_mul(2));
+        match self.limit {
+            Limit::Events(events) => self.set_limit(events.saturating_mul(2)),
+            Limit::Unlimited => self.say("there is no limit: a recording is read to its end".to_owned()),
+        }
     }
 
     /// Whether the playhead follows the end of a run that still grows.
@@ -71,7 +71,7 @@ impl Session {
     }
 
     fn may_run_to(&self) -> usize {
-        self.player.history().len().saturating_add(self.limit)
+        self.limit.beyond(self.player.history().len())
     }
 
     /// Moves the playhead; says so where there is nothing to move to.
@@ -84,7 +84,7 @@ impl Session {
         if let Some((what, direction)) = sought(movement).filter(|_| !has_moved) {
             if matches!(movement, Move::Step(1) | Move::Iteration(1)) && self.wants_more() {
                 let from = self.player.history().len();
-                let limit = self.player.playhead().saturating_add(self.limit);
+                let limit = self.limit.beyond(self.player.playhead());
                 self.course = Course::Looking { movement, from, limit };
                 self.say(format!("looking for the next {what} further on"));
             } else {
@@ -121,7 +121,9 @@ impl Session {
         }
         self.say(match (direction, &self.supply) {
             (Direction::Back, _) => format!("no {what} before this"),
-            (Direction::Forward, Supply::Open) if ahead >= self.limit => {
+            (Direction::Forward, Supply::Open)
+                if self.limit.beyond(self.player.playhead()) <= history.len() =>
+            {
                 format!("no {what} after this as far as the run is known: {ahead} events on; A looks further")
             }
             (Direction::Forward, Supply::Open) => format!("no {what} after this so far"),
@@ -207,9 +209,7 @@ impl Session {
         }
         if self.course == Course::AtLimit {
             let limit = self.limit;
-            self.say(format!(
-                "stopped after {limit} more events: the program may never end; :limit N raises that"
-            ));
+            self.say(format!("stopped after {limit} more: the program may never end; :limit N raises that"));
         }
         self.refresh();
     }
