@@ -145,9 +145,10 @@ impl History {
         self.log.gist(n)
     }
 
-    /// Whether event `n` begins a step of a task.
+    /// Whether event `n` begins a step of one of the program's own tasks.
     pub fn begins_step(&self, n: usize) -> bool {
-        matches!(self.gist(n), Some(Gist::Step(_)))
+        let Some(Gist::Step(task)) = self.gist(n) else { return false };
+        self.latest.task(task).is_none_or(|task| !task.info.housekeeping)
     }
 
     /// Whether event `n` begins a step or a callback.

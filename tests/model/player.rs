@@ -281,3 +281,15 @@ fn many_steps_back_come_to_what_folding_comes_to() {
     player.go(Move::Event(-1000));
     assert!(*player.model() == player.history().model_at(8000));
 }
+
+/// asyncio tidies up in tasks of its own, which are not shown: no step leads there.
+#[test]
+fn steps_are_those_of_the_programs_own_tasks() {
+    let mut player = Player::new(two_sleepers());
+    player.go(Move::End);
+    player.go(Move::Step(-1));
+    let kind = player.history().event(player.playhead() - 1).unwrap().kind;
+    assert!(matches!(kind, EventKind::StepStarted { task: TaskId(1), n: 3, .. }), "{kind:?}");
+    player.go(Move::Step(1));
+    assert!(player.is_finished());
+}
