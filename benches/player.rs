@@ -9,7 +9,7 @@ use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_mai
 use loopscope::event::Event;
 use loopscope::id::TaskId;
 use loopscope::model::{History, Model};
-use loopscope::player::{Change, Condition, Landmark, Move, Player};
+use loopscope::player::{Change, Condition, Landmark, Line, Move, Player};
 use loopscope::trace::{Reader, Record};
 use loopscope::tui::Theme;
 use loopscope::tui::action::{Action, Direction};
@@ -112,7 +112,7 @@ fn looking(criterion: &mut Criterion, history: History) {
         bencher.iter(|| player.target(Move::TaskStep(TaskId(7), 100)));
     });
     let conditions = [
-        ("a breakpoint on a line", Condition::Line(99_999)),
+        ("a breakpoint on a line", Condition::Line(Line::own(99_999))),
         (
             "a breakpoint on 100,000 tasks",
             Condition::Task { pattern: "Task-*9".to_owned(), change: Change::Raised },

@@ -23,7 +23,7 @@ mod pace;
 mod place;
 mod trail;
 
-pub use breakpoint::{Breakpoint, Breakpoints, Change, Condition, Switch};
+pub use breakpoint::{Breakpoint, Breakpoints, Change, Condition, Line, Switch};
 pub use changes::Changes;
 pub use movement::{Landmark, Move};
 pub use pace::{Hold, Idle, Interval, Pace, Speed};

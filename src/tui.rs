@@ -47,6 +47,7 @@ pub mod spot;
 mod terminal;
 pub mod text;
 pub mod theme;
+mod version;
 pub mod viewport;
 mod watcher;
 

@@ -430,6 +430,36 @@ fn a_saved_program_runs_again_and_the_playhead_stays() {
     assert_eq!(session.ended(), 0);
 }
 
+/// A program of two files: the other one is shown where the playhead is in it, can have breakpoints, and is a new
+/// version when it is saved.
+#[test]
+fn another_file_of_the_program_is_shown_stopped_in_and_run_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("mine.py");
+    let main = "import asyncio\nimport work\n\nasyncio.run(work.do())\n";
+    std::fs::write(&file, main).unwrap();
+    let work = |text: &str| {
+        format!("import asyncio\n\nasync def do():\n    await asyncio.sleep(1)\n    print({text:?})\n")
+    };
+    let other = folder.path().join("work.py");
+    std::fs::write(&other, work("first")).unwrap();
+    let Some(mut session) = Session::start(&[file.to_str().unwrap()], &[]) else { return };
+    session.until_shown("timeline");
+    session.press(" g:b work.py:5\r");
+    session.until_shown("breakpoint set: line 5 of work.py");
+    session.press("c");
+    session.until_shown("breakpoint 1: line 5 of work.py");
+    session.until_shown("work.py");
+    session.until_shown("print(\"first\")");
+    std::fs::write(&other, work("second")).unwrap();
+    session.until_shown("print(\"second\")");
+    session.until_shown("t 1.000 s");
+    session.press(":b nothing.py:5\r");
+    session.until_shown("nothing of nothing.py is known");
+    session.press("q");
+    assert_eq!(session.ended(), 0);
+}
+
 #[test]
 fn a_wrong_configuration_is_said_with_its_line_and_the_rest_counts() {
     let folder = tempfile::tempdir().unwrap();

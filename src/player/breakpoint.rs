@@ -79,7 +79,7 @@ impl Change {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Condition {
     /// A line of the program is reached: it begins, or where lines are not recorded, something happens there.
-    Line(u32),
+    Line(Line),
     /// Something becomes of a task.
     Task {
         /// Its name or that of its coroutine; `*` stands for anything, `?` for one character.
@@ -91,11 +91,36 @@ pub enum Condition {
     Output(String),
 }
 
+/// A line of the program.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Line {
+    /// The file, by its path from the program's folder; none for the program's own.
+    pub file: Option<String>,
+    /// Its number, from 1.
+    pub number: u32,
+}
+
+impl Line {
+    /// A line of the program's own file.
+    #[must_use]
+    pub const fn own(number: u32) -> Self {
+        Self { file: None, number }
+    }
+}
+
+/// `line 12`, `line 12 of work.py`.
+impl fmt::Display for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}", self.number)?;
+        self.file.as_ref().map_or(Ok(()), |file| write!(f, " of {file}"))
+    }
+}
+
 /// As one types it: `12`, `worker-3 cancelled`, `out "text"`.
 impl fmt::Display for Condition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Line(line) => write!(f, "line {line}"),
+            Self::Line(line) => line.fmt(f),
             Self::Task { pattern, change } => write!(f, "{pattern} {}", change.word()),
             Self::Output(text) => write!(f, "out {text:?}"),
         }
@@ -168,9 +193,8 @@ impl Breakpoints {
     }
 
     /// The breakpoint on a line, if there is one.
-    pub fn on_line(&self, line: usize) -> Option<Switch> {
-        let is_there =
-            |each: &&Breakpoint| matches!(each.condition, Condition::Line(n) if n as usize == line);
+    pub fn on_line(&self, line: &Line) -> Option<Switch> {
+        let is_there = |each: &&Breakpoint| matches!(&each.condition, Condition::Line(own) if own == line);
         self.0.iter().find(is_there).map(|each| each.switch)
     }
 
@@ -205,7 +229,7 @@ const LINES_ARE_OVER: usize = 4096;
 impl<'b> Test<'b> {
     fn new(history: &History, condition: &'b Condition) -> Self {
         match condition {
-            Condition::Line(line) => Self::line(history, *line),
+            Condition::Line(line) => Self::line(history, line),
             Condition::Task { pattern, change } => {
                 let mut name = String::new();
                 let is_meant = |task: &crate::model::Task| {
@@ -224,16 +248,18 @@ impl<'b> Test<'b> {
         }
     }
 
-    fn line(history: &History, line: u32) -> Self {
+    fn line(history: &History, line: &Line) -> Self {
         let program = history.header().map(|header| header.program.as_str());
-        let is_own = |place: &Place<'_>| program.is_none_or(|program| place.file == program);
+        let file = line.file.as_deref().or(program);
+        let is_own = |place: &Place<'_>| file.is_none_or(|file| place.file == file);
         let dictionary = history.dictionary();
         let (most_locations, most_chains) = dictionary.extent();
         let mut locations = vec![false; most_locations];
         for (id, place) in dictionary.places() {
-            locations[id.index()] = place.line == line && is_own(&place);
+            locations[id.index()] = place.line == line.number && is_own(&place);
         }
-        let is_at = |chain| dictionary.chain(chain).rev().find(is_own).is_some_and(|own| own.line == line);
+        let is_at =
+            |chain| dictionary.chain(chain).rev().find(is_own).is_some_and(|own| own.line == line.number);
         let chains = (1..=most_chains as u32).map(|id| is_at(ChainId(id))).collect();
         Self::Line { locations, chains }
     }

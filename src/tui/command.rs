@@ -100,7 +100,7 @@ pub const COMMANDS: &[Entry] = &[
     entry(&["event", "e"], "41", "go to an event by its number", Completion::Nothing, reading::event),
     entry(
         &["break", "b"],
-        "12 · worker-* cancelled · out \"text\"",
+        "12 · work.py:5 · worker-* cancelled · out \"text\"",
         "stop at a line, at what becomes of a task (ready, running, waiting, returned, raised, cancelled, done, any), at an output",
         Completion::Changes,
         |text| reading::condition(text).map(Command::Break),

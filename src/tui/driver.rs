@@ -20,6 +20,7 @@ use super::feed::{Feed, Parcel};
 use super::keymap::Key;
 use super::mouse::Mouse;
 use super::terminal::{self, Screen};
+use super::version::Version;
 use super::watcher::Watcher;
 use super::{Options, Outcome, Start, TuiError, screen};
 
@@ -64,8 +65,7 @@ struct Driver {
     screen: Option<Screen>,
     mouse: Mouse,
     watcher: Option<Watcher>,
-    /// The program's text as it was last run.
-    text: String,
+    version: Version,
     /// A file to be opened in an editor as soon as nobody reads keys, and the line.
     to_edit: Option<(PathBuf, usize)>,
     is_dirty: bool,
@@ -76,7 +76,7 @@ struct Driver {
 enum Wake {
     Terminal(Option<std::io::Result<Event>>),
     Records,
-    Saved,
+    Saved(Vec<PathBuf>),
     Signal(i32),
     Hangup,
     Panic,
@@ -93,7 +93,7 @@ impl Driver {
             screen: None,
             mouse: Mouse::default(),
             watcher: None,
-            text: String::new(),
+            version: Version::default(),
             to_edit: None,
             is_dirty: true,
             last_frame: Instant::now(),
@@ -123,7 +123,7 @@ impl Driver {
                 let scenario = source.load()?;
                 self.feed = Some(Feed::worker(&self.worker_options, source, args)?);
                 self.app.open(origin.clone(), scenario.title(), Some(&scenario));
-                self.text = scenario.source.into_owned();
+                self.version = Version::of(scenario.source.into_owned());
             }
             Origin::Recording(path) => {
                 self.feed = Some(Feed::recording(path)?);
@@ -142,8 +142,8 @@ impl Driver {
         self.watcher = file.and_then(Watcher::of);
     }
 
-    /// Runs the program again if its file says something else than before.
-    fn reload(&mut self) {
+    /// Runs the program again if its file says something else than before, or one of those beside it.
+    fn reload(&mut self, mut saved: Vec<PathBuf>) {
         let Some(Origin::Scenario { source, args }) = self.app.origin().cloned() else { return };
         let scenario = match source.load() {
             Ok(scenario) => scenario,
@@ -151,13 +151,13 @@ impl Driver {
             Err(_) if self.app.file().is_some_and(|file| !file.exists()) => return,
             Err(why) => return self.refuse(&why.to_string()),
         };
-        if scenario.source == self.text {
+        saved.retain(|path| self.app.imports(path));
+        if !self.version.is_new(&scenario.source, &saved) {
             return;
         }
         // The run before it ends first.
         self.feed = None;
         self.app.begin_reload(&scenario);
-        self.text = scenario.source.into_owned();
         match Feed::worker(&self.worker_options, &source, &args) {
             Ok(feed) => self.feed = Some(feed),
             Err(why) => self.refuse(&why.to_string()),
@@ -171,6 +171,7 @@ impl Driver {
 
     /// Opens an editor, and comes back when it is left.
     fn edit(&mut self, file: PathBuf, line: usize) -> Result<(), TuiError> {
+        self.version.look_at(&file);
         terminal::give_back();
         if let Err(why) = editor::edit(&file, line) {
             self.app.set_notice(&why);
@@ -178,7 +179,7 @@ impl Driver {
         if let Some(screen) = &mut self.screen {
             screen.resume().map_err(TuiError::Terminal)?;
         }
-        self.reload();
+        self.reload(vec![file]);
         self.continued();
         Ok(())
     }
@@ -202,7 +203,7 @@ impl Driver {
                 () = hangup() => Wake::Hangup,
                 () = terminal::panicked() => Wake::Panic,
                 event = events.next() => Wake::Terminal(event),
-                () = saved(&mut self.watcher), if self.watcher.is_some() => Wake::Saved,
+                files = saved(&mut self.watcher), if self.watcher.is_some() => Wake::Saved(files),
                 () = sleep_until(frame.unwrap_or(self.last_frame).into()), if frame.is_some() => Wake::Frame,
                 () = receive(&mut self.feed, &mut parcels), if wants_more && self.feed.is_some() => Wake::Records,
             };
@@ -226,7 +227,7 @@ impl Driver {
                         *signals = Signals::install().map_err(TuiError::Terminal)?;
                     }
                 }
-                Wake::Saved => self.reload(),
+                Wake::Saved(files) => self.reload(files),
                 Wake::Records => self.take(&mut parcels),
                 Wake::Frame => self.frame()?,
             }
@@ -339,7 +340,7 @@ impl Driver {
             Effect::Watch => {
                 self.watch();
                 if self.watcher.is_some() {
-                    self.reload();
+                    self.reload(Vec::new());
                 }
             }
             Effect::Edit { file, line } => self.to_edit = Some((file, line)),
@@ -414,7 +415,7 @@ impl Driver {
     }
 }
 
-async fn saved(watcher: &mut Option<Watcher>) {
+async fn saved(watcher: &mut Option<Watcher>) -> Vec<PathBuf> {
     match watcher {
         Some(watcher) => watcher.saved().await,
         None => std::future::pending().await,

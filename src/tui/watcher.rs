@@ -1,5 +1,8 @@
-//! Watches the file of a program: editors write it in place, or put another in its place.
+//! Watches the file of a program and the Python files beside it: editors write a file in place, or put another in
+//! its place.
 
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -10,9 +13,11 @@ use tokio::time::{Instant, sleep_until};
 /// A file is saved once nothing has happened to it for this long: editors write in pieces.
 const QUIET: Duration = Duration::from_millis(60);
 
-/// Watches a file until it is dropped.
+/// Watches a program's files until it is dropped.
 pub(super) struct Watcher {
-    changes: mpsc::UnboundedReceiver<()>,
+    changes: mpsc::UnboundedReceiver<Vec<PathBuf>>,
+    /// The files that changed and of which nobody was told yet.
+    changed: BTreeSet<PathBuf>,
     /// When the last change will have been followed by quiet.
     quiet_at: Option<Instant>,
     /// Told by the system, on a thread of its own.
@@ -20,17 +25,21 @@ pub(super) struct Watcher {
 }
 
 impl Watcher {
-    /// Watches a file; none where the system cannot.
+    /// Watches a program's file and those beside it; none where the system cannot.
     pub(super) fn of(file: &Path) -> Option<Self> {
         let places = places(file);
         let files: Vec<PathBuf> = places.clone();
         let (sender, changes) = mpsc::unbounded_channel();
         let mut system = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
             let Ok(event) = event else { return };
-            let is_change = !matches!(event.kind, EventKind::Access(_));
-            if is_change && event.paths.iter().any(|path| files.iter().any(|file| is_same(path, file))) {
+            if matches!(event.kind, EventKind::Access(_)) {
+                return;
+            }
+            let mut paths = event.paths;
+            paths.retain(|path| is_python(path) || files.iter().any(|file| is_same(path, file)));
+            if !paths.is_empty() {
                 // Nobody listens once the watcher is being dropped.
-                let _ = sender.send(());
+                let _ = sender.send(paths);
             }
         })
         .ok()?;
@@ -38,24 +47,27 @@ impl Watcher {
         for place in &places {
             system.watch(place.parent()?, RecursiveMode::NonRecursive).ok()?;
         }
-        Some(Self { changes, quiet_at: None, _system: system })
+        Some(Self { changes, changed: BTreeSet::new(), quiet_at: None, _system: system })
     }
 
-    /// Waits until the file was saved. Nothing is lost if that is waited for only at times.
-    pub(super) async fn saved(&mut self) {
+    /// Waits until files were saved, and says which. Nothing is lost if that is waited for only at times.
+    pub(super) async fn saved(&mut self) -> Vec<PathBuf> {
         loop {
-            let Some(quiet_at) = self.quiet_at else {
-                if self.changes.recv().await.is_none() {
-                    std::future::pending::<()>().await;
+            let quiet_at = self.quiet_at;
+            let quiet = async {
+                match quiet_at {
+                    Some(at) => sleep_until(at).await,
+                    None => std::future::pending().await,
                 }
-                self.quiet_at = Some(Instant::now() + QUIET);
-                continue;
             };
             tokio::select! {
-                Some(()) = self.changes.recv() => self.quiet_at = Some(Instant::now() + QUIET),
-                () = sleep_until(quiet_at) => {
+                Some(paths) = self.changes.recv() => {
+                    self.changed.extend(paths);
+                    self.quiet_at = Some(Instant::now() + QUIET);
+                }
+                () = quiet => {
                     self.quiet_at = None;
-                    return;
+                    return std::mem::take(&mut self.changed).into_iter().collect();
                 }
             }
         }
@@ -78,6 +90,12 @@ fn is_same(path: &Path, file: &Path) -> bool {
     path.file_name() == file.file_name()
 }
 
+/// Whether it is a file that a program may import; what editors keep beside it begins with other characters.
+fn is_python(path: &Path) -> bool {
+    let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
+    path.extension() == Some(OsStr::new("py")) && !name.starts_with(['.', '#'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,6 +108,23 @@ mod tests {
             change();
             tokio::time::timeout(Duration::from_secs(10), watcher.saved()).await.is_ok()
         })
+    }
+
+    #[test]
+    fn the_files_beside_it_are_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.py");
+        std::fs::write(&file, "1").unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let mut watcher = Watcher::of(&file).expect("the system can watch files");
+            for name in ["notes.txt", ".#b.py", "b.py"] {
+                std::fs::write(folder.path().join(name), "2").unwrap();
+            }
+            let saved = tokio::time::timeout(Duration::from_secs(10), watcher.saved()).await.unwrap();
+            let names: Vec<_> = saved.iter().filter_map(|path| path.file_name()).collect();
+            assert_eq!(names, ["b.py"]);
+        });
     }
 
     #[test]

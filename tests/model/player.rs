@@ -5,7 +5,9 @@ use std::time::Duration;
 use loopscope::event::EventKind;
 use loopscope::id::{HandleId, TaskId};
 use loopscope::model::History;
-use loopscope::player::{Change, Condition, Hold, Idle, Landmark, Motion, Move, Pace, Player, Speed, Switch};
+use loopscope::player::{
+    Change, Condition, Hold, Idle, Landmark, Line, Motion, Move, Pace, Player, Speed, Switch,
+};
 use loopscope::time::{Delay, Moment, SECOND};
 
 use crate::runs::{many_iterations, two_sleepers};
@@ -261,8 +263,8 @@ fn breakpoints_are_on_lines_tasks_and_outputs() {
         hits(task("Task-3", Change::Any)),
         ["task", "ready", "step", "step-", "ready", "step", "step-"]
     );
-    assert!(!hits(Condition::Line(6)).is_empty());
-    assert!(hits(Condition::Line(999)).is_empty());
+    assert!(!hits(Condition::Line(Line::own(6))).is_empty());
+    assert!(hits(Condition::Line(Line::own(999))).is_empty());
 }
 
 /// Steps back start from a model that was left behind; what they come to is what folding comes to.

@@ -7,7 +7,7 @@ use loopscope::model::diagnosis::explain;
 use loopscope::model::narration::narrate;
 use loopscope::model::timeline::{Axis, Span, SpanState, TrackId, View};
 use loopscope::model::{History, Model, Pending, TaskState};
-use loopscope::player::{Change, Condition, Landmark, Move, Player};
+use loopscope::player::{Change, Condition, Landmark, Line, Move, Player};
 use loopscope::time::Moment;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -38,7 +38,7 @@ fn landmarks() -> impl Strategy<Value = Landmark> {
 fn conditions() -> impl Strategy<Value = Condition> {
     let pattern = prop::sample::select(&["*", "Task-1", "Task-?", "w*", "nobody"]);
     prop_oneof![
-        (1_u32..12).prop_map(Condition::Line),
+        (1_u32..12).prop_map(|line| Condition::Line(Line::own(line))),
         (pattern, prop::sample::select(&Change::ALL))
             .prop_map(|(pattern, change)| Condition::Task { pattern: pattern.to_owned(), change }),
         prop::sample::select(&["", "a", "line"]).prop_map(|text| Condition::Output(text.to_owned())),

@@ -14,6 +14,11 @@ impl App {
         }
     }
 
+    /// Whether the program that is played imports a file beside it, as far as that is known.
+    pub fn imports(&self, file: &Path) -> bool {
+        self.session().is_some_and(|session| session.imports(file))
+    }
+
     /// A new version of the program that is played begins to run; its picture takes the place of the old one once
     /// it has come as far.
     pub fn begin_reload(&mut self, scenario: &Scenario) {
@@ -57,9 +62,10 @@ impl App {
     /// Opens the program in an editor, where it has a file.
     pub(super) fn open_editor(&mut self) -> Effect {
         let Some(session) = self.session() else { return Effect::None };
-        let line = session.line_to_edit();
+        let place = session.place_to_edit();
         if let Some(file) = self.file() {
-            return Effect::Edit { file: file.to_owned(), line };
+            let (other, line) = place;
+            return Effect::Edit { file: other.unwrap_or_else(|| file.to_owned()), line };
         }
         self.say(match self.session.as_ref().map(|(origin, _)| origin) {
             Some(Origin::Scenario { .. }) => "this program comes with loopscope and has no file to edit",

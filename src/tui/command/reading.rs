@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{COMMANDS, Command, Which};
-use crate::player::{Change, Condition, Hold, Move, Speed};
+use crate::player::{Change, Condition, Hold, Line, Move, Speed};
 use crate::time::Moment;
 
 /// Why what follows a name cannot be read.
@@ -135,6 +135,18 @@ pub(super) fn limit(text: &str) -> Read<Option<usize>> {
     }
 }
 
+/// A line of the program, `12`, or of another of its files, `work.py:12`.
+fn line(text: &str) -> Option<Line> {
+    if let Ok(number) = text.parse() {
+        return Some(Line::own(number));
+    }
+    let (file, number) = text.rsplit_once(':')?;
+    Some(Line {
+        file: Some(file.trim().to_owned()).filter(|file| !file.is_empty()),
+        number: number.trim().parse().ok()?,
+    })
+}
+
 /// At what a breakpoint stops.
 pub(super) fn condition(text: &str) -> Read<Condition> {
     if let Some(written) = text.strip_prefix("out ") {
@@ -145,8 +157,8 @@ pub(super) fn condition(text: &str) -> Read<Condition> {
         }
         return Ok(Condition::Output(bare.to_owned()));
     }
-    if let Ok(line) = text.trim_start_matches("line ").parse() {
-        return if line > 0 { Ok(Condition::Line(line)) } else { because("lines are counted from 1") };
+    if let Some(line) = line(text.trim_start_matches("line ")) {
+        return if line.number > 0 { Ok(Condition::Line(line)) } else { because("lines are counted from 1") };
     }
     // A name may hold blanks; the last word says what becomes of the task, and `is` may stand before it.
     let Some((pattern, word)) = text.rsplit_once(' ') else { return Err(Misread::Form) };
@@ -182,7 +194,9 @@ mod tests {
 
     #[test]
     fn breakpoints_are_lines_tasks_and_outputs() {
-        assert_eq!(ok("b 12"), Command::Break(Condition::Line(12)));
+        assert_eq!(ok("b 12"), Command::Break(Condition::Line(Line::own(12))));
+        let other = Line { file: Some("lib/work.py".to_owned()), number: 5 };
+        assert_eq!(ok("b lib/work.py:5"), Command::Break(Condition::Line(other)));
         let task =
             |pattern: &str, change| Command::Break(Condition::Task { pattern: pattern.to_owned(), change });
         assert_eq!(ok("b worker-3 cancelled"), task("worker-3", Change::Cancelled));

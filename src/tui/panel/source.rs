@@ -133,7 +133,7 @@ fn source_line(
         (" ", theme.dim())
     };
     let note = if is_own && session.has_note(number) { theme.note() } else { " " };
-    let breakpoint = session.player().breakpoints().on_line(number).filter(|_| is_own);
+    let breakpoint = session.player().breakpoints().on_line(&session.line_of_shown(number));
     let breakpoint = breakpoint.map_or(" ", |switch| theme.breakpoint(switch == Switch::On));
     let mut spans = vec![
         Span::styled(format!("{pointer}{number:>digits$}"), number_style),

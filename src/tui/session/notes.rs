@@ -61,6 +61,11 @@ impl Session {
         self.surroundings.shown.as_ref().map(|(file, _)| file.as_str())
     }
 
+    /// Where that file is.
+    pub(super) fn other_path(&self) -> Option<PathBuf> {
+        Some(self.surroundings.folder.as_ref()?.join(self.other_file()?))
+    }
+
     /// The text that is shown: the program's, or that of another of its files.
     pub fn shown_source(&self) -> &SourceText {
         let other = self.other_file().and_then(|file| self.surroundings.files.get(file)?.as_ref());

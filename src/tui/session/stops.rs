@@ -1,7 +1,9 @@
 //! Breakpoints, as somebody sets, switches and deletes them: each change is said.
 
+use std::path::Path;
+
 use super::{Panel, Session};
-use crate::player::{Breakpoints, Change, Condition, Move, Switch};
+use crate::player::{Breakpoints, Change, Condition, Line, Move, Switch};
 use crate::tui::command::Which;
 
 /// What is said where there is no such breakpoint.
@@ -16,9 +18,12 @@ impl Session {
     /// Sets a breakpoint; a line must be one of the program's.
     pub fn set_breakpoint(&mut self, condition: Condition) {
         let lines = self.source.len();
-        match condition {
-            Condition::Line(line) if lines > 0 && line as usize > lines => {
-                self.say(format!("there is no line {line}: the program has {lines}"));
+        match &condition {
+            Condition::Line(Line { file: None, number }) if lines > 0 && *number as usize > lines => {
+                self.say(format!("there is no line {number}: the program has {lines}"));
+            }
+            Condition::Line(Line { file: Some(file), .. }) if !self.imports(Path::new(file)) => {
+                self.say(format!("nothing of {file} is known in this program"));
             }
             _ => {
                 self.say(format!("breakpoint set: {condition}"));
@@ -33,12 +38,9 @@ impl Session {
         let selected = self.selected().filter(|_| self.focus == Panel::Timeline);
         let task = selected.and_then(|task| self.player.model().task(task));
         let cursor = self.cursor.filter(|_| self.focus == Panel::Source);
-        if cursor.is_some() && self.other_file().is_some() {
-            return self.say("breakpoints are on lines of the program's own file".to_owned());
-        }
-        let condition = match (task, cursor.or(self.marks.focus())) {
+        let condition = match (task, cursor.or(self.shown_line())) {
             (Some(task), _) => Condition::Task { pattern: task.name(), change: Change::Any },
-            (None, Some(line)) => Condition::Line(line as u32),
+            (None, Some(line)) => Condition::Line(self.line_of_shown(line)),
             (None, None) => {
                 self.say("no line is known here; :break 12 sets a breakpoint on one".to_owned());
                 return;
@@ -48,6 +50,11 @@ impl Session {
         self.player.breakpoints_mut().toggle(condition.clone());
         let is_set = self.player.breakpoints().list().iter().any(|each| each.condition == condition);
         self.say(format!("{} {text}", if is_set { "breakpoint set:" } else { "breakpoint deleted:" }));
+    }
+
+    /// A line of the file that is shown.
+    pub fn line_of_shown(&self, line: usize) -> Line {
+        Line { file: self.other_file().map(str::to_owned), number: line as u32 }
     }
 
     /// Moves the playhead to the next event at which this breakpoint stops, on or off; after the last that is known comes

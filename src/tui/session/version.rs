@@ -1,9 +1,13 @@
 //! Another version of the program in place of this one.
 
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
 use super::{Course, Session, Supply};
 use crate::event::{RunOutcome, Stream};
 use crate::player::Place;
 use crate::tui::feed::FeedEnd;
+use crate::tui::source_text::SourceLine;
 use crate::tui::viewport::Gaps;
 
 impl Session {
@@ -65,11 +69,12 @@ impl Session {
 
     /// Takes another version's run in place of this one: the moment, and what somebody chose to see, stay.
     pub(crate) fn adopt(&mut self, new: Self) {
-        let Self { title, player, supply, source, .. } = new;
+        let Self { title, player, supply, source, surroundings, .. } = new;
         self.title = title;
         self.player.exchange(player.into_history());
         self.supply = supply;
         self.source = source;
+        self.surroundings = surroundings;
         self.gaps = Gaps::default();
         self.explanation = Vec::new();
         self.complaint = None;
@@ -84,9 +89,23 @@ impl Session {
         self.renew_search();
     }
 
-    /// The line that an editor opens: what runs or changed last, else the first that is seen.
-    pub fn line_to_edit(&self) -> usize {
+    /// What an editor opens: another file of the program, if one is shown, and the line: the one somebody points at,
+    /// or that runs or changed last, or else the first that is seen.
+    pub fn place_to_edit(&self) -> (Option<PathBuf>, usize) {
         let seen = self.first_line(super::Panel::Source) + 1;
-        self.marks.running().or_else(|| self.marks.focus()).unwrap_or(seen)
+        let line = self.cursor().or_else(|| self.shown_line()).unwrap_or(seen);
+        (self.other_path(), line)
+    }
+
+    /// Whether the program imports a file, as far as that is known: something of it was seen to run, or the program
+    /// speaks of it.
+    pub(crate) fn imports(&self, file: &Path) -> bool {
+        let name = |part: Option<&OsStr>| part.and_then(OsStr::to_str).unwrap_or_default().to_owned();
+        let (stem, name) = (name(file.file_stem()), name(file.file_name()));
+        let is_named = |line: &SourceLine| {
+            let text: String = line.pieces.iter().map(|piece| piece.text.as_str()).collect();
+            text.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == stem)
+        };
+        self.player.history().dictionary().has_text(&name) || self.source.lines().iter().any(is_named)
     }
 }
