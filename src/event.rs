@@ -287,6 +287,25 @@ event_kinds! {
         /// The message given.
         message: Option<Box<str>> => Text::Value,
     }
+    /// A callback is left with a future or a task that is not done: it goes on the ready queue when that is. What
+    /// a task leaves with the thing that it awaits, to be woken by it, is told by its [`Self::StepEnded`] alone.
+    CallbackAdded = "callback" {
+        /// The future or the task.
+        on: Awaited => (),
+        /// The callback's name, as a handle that runs it has it.
+        callback: TextId => Number::Name,
+        /// Who left it.
+        by: Cause => (),
+    }
+    /// A callback is taken back before that was done; it will not be called.
+    CallbackRemoved = "callback-" {
+        /// The future or the task.
+        on: Awaited => (),
+        /// The callback's name.
+        callback: TextId => Number::Name,
+        /// Who took it back.
+        by: Cause => (),
+    }
     /// A function is handed to a thread or process pool.
     JobSubmitted = "job" {
         /// The job.

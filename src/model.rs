@@ -16,6 +16,7 @@ use crate::time::Moment;
 
 pub mod crowd;
 pub mod diagnosis;
+mod few;
 mod fold;
 mod gist;
 pub mod history;
@@ -30,6 +31,7 @@ pub mod task;
 pub mod timeline;
 pub mod waiting;
 
+pub use few::Few;
 pub use gist::{Ending, Gist};
 pub use history::History;
 pub use queue::{Handle, HandlePlace, Queues};

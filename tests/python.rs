@@ -88,12 +88,56 @@ fn two_sleepers_event_by_event() {
 }
 
 #[test]
+fn callbacks_are_told_of_when_they_are_left_and_taken_back() {
+    let trace = Kept::read(
+        &Program::new(
+            "import asyncio, functools
+async def work():
+    await asyncio.sleep(1)
+def on_done(future):
+    future.remove_done_callback(print)
+async def main():
+    task = asyncio.create_task(work())
+    task.add_done_callback(on_done)
+    task.add_done_callback(functools.partial(on_done))
+    task.add_done_callback(print)
+    print(task.remove_done_callback(print), task.remove_done_callback(print))
+    future = asyncio.get_running_loop().create_future()
+    future.add_done_callback(on_done)
+    future.set_result(None)
+    future.add_done_callback(print)
+    asyncio.get_running_loop().call_soon(task.add_done_callback, on_done)
+    await asyncio.gather(task, work())
+asyncio.run(main())
+",
+        )
+        .recording(&[]),
+    );
+    assert_eq!(
+        trace.only(&["callback", "callback-"]),
+        [
+            "   0 callback _run_until_complete_cb of Task-1",
+            "   0 callback on_done of Task-2 by Task-1",
+            "   0 callback on_done of Task-2 by Task-1",
+            "   0 callback print of Task-2 by Task-1",
+            "   0 callback- print of Task-2 by Task-1",
+            "   0 callback on_done of future 1 by Task-1",
+            "   0 callback gather._done_callback of Task-2 by Task-1",
+            "   0 callback gather._done_callback of Task-3 by Task-1",
+            "   0 callback on_done of Task-2 by handle 5",
+            "1000 callback _run_until_complete_cb of Task-4",
+            "1000 callback _run_until_complete_cb of Task-5",
+        ]
+    );
+}
+
+#[test]
 fn the_summary_of_the_two_sleepers() {
     let output = Program::new(TWO_SLEEPERS).run(&["--summary"], &[]);
     assert_eq!(text(&output.stdout), "start two\nstart three\nend two\nend three\n");
     let summary = text(&output.stderr);
     assert!(summary.starts_with("loopscope: 3.000 s virtual, "), "{summary}");
-    assert!(summary.ends_with(" s real, 3 tasks, 78 events\n"), "{summary}");
+    assert!(summary.ends_with(" s real, 3 tasks, 81 events\n"), "{summary}");
     assert_eq!(summary.lines().count(), 1);
 }
 

@@ -112,6 +112,10 @@ fn with_causes(location: Option<LocationId>) -> Vec<EventKind> {
         for &kind in FutureKind::ALL {
             kinds.push(EventKind::FutureCreated { future: FutureId(1), kind, by, location });
         }
+        for on in [Awaited::Task(TaskId(1)), Awaited::Future(FutureId(2))] {
+            kinds.push(EventKind::CallbackAdded { on, callback: TextId(3), by });
+            kinds.push(EventKind::CallbackRemoved { on, callback: TextId(3), by });
+        }
         kinds.push(EventKind::TimerCancelled { handle: HandleId(1), by });
         kinds.push(EventKind::CancelRequested { task: TaskId(1), by, location, message: Some("".into()) });
         kinds.push(EventKind::JobSubmitted { job: JobId(1), function: TextId(1), future: None, by });

@@ -236,13 +236,32 @@ impl Field for Subject {
     }
 }
 
-/// What a suspended task waits for.
+/// What can be waited for: by a task that suspends, or by a callback that is left with it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Awaited {
     /// A future.
     Future(FutureId),
-    /// Another task's end.
+    /// A task's end.
     Task(TaskId),
+}
+
+/// As what a callback is left with; a step says what its task awaits in its outcome.
+impl Field for Awaited {
+    type Key = ();
+
+    fn put<'a>(&'a self, (): (), fields: &mut Fields<'a>) {
+        match self {
+            Self::Future(future) => future.put(Number::Future, fields),
+            Self::Task(task) => task.put(Number::Task, fields),
+        }
+    }
+
+    fn take((): (), fields: &Fields<'_>) -> Result<Self, FieldError> {
+        match Field::take(Number::Task, fields)? {
+            Some(task) => Ok(Self::Task(task)),
+            None => Field::take(Number::Future, fields).map(Self::Future),
+        }
+    }
 }
 
 /// How a step ended.

@@ -335,6 +335,28 @@ pub fn cancel_requested(
     record!(scheduler, "cancel", task = u64::from(task.0), by_task, by_handle, location, value = message);
 }
 
+/// The two fields of what a callback is left with.
+fn left_with(on: Awaited) -> (Option<u64>, Option<u64>) {
+    match on {
+        Awaited::Task(task) => (Some(u64::from(task.0)), None),
+        Awaited::Future(future) => (None, Some(u64::from(future.0))),
+    }
+}
+
+/// See [`EventKind::CallbackAdded`](crate::event::EventKind::CallbackAdded).
+pub fn callback_added(scheduler: &Scheduler, on: Awaited, callback: TextId) {
+    let (task, future) = left_with(on);
+    let (by_task, by_handle) = by(scheduler.cause());
+    record!(scheduler, "callback", task, future, by_task, by_handle, name = u64::from(callback.0));
+}
+
+/// See [`EventKind::CallbackRemoved`](crate::event::EventKind::CallbackRemoved).
+pub fn callback_removed(scheduler: &Scheduler, on: Awaited, callback: TextId) {
+    let (task, future) = left_with(on);
+    let (by_task, by_handle) = by(scheduler.cause());
+    record!(scheduler, "callback-", task, future, by_task, by_handle, name = u64::from(callback.0));
+}
+
 /// See [`EventKind::JobSubmitted`](crate::event::EventKind::JobSubmitted).
 pub fn job_submitted(scheduler: &Scheduler, job: JobId, function: TextId) {
     let (by_task, by_handle) = by(scheduler.cause());

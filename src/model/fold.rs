@@ -103,6 +103,16 @@ impl Model {
                     housekeeping: *housekeeping,
                 });
             }
+            EventKind::CallbackAdded { on: Awaited::Task(task), callback, .. } => {
+                if let Some(task) = self.tasks.get_mut(task.index()) {
+                    task.callbacks.add(*callback);
+                }
+            }
+            EventKind::CallbackRemoved { on: Awaited::Task(task), callback, .. } => {
+                if let Some(task) = self.tasks.get_mut(task.index()) {
+                    task.callbacks.remove_last(*callback);
+                }
+            }
             EventKind::Iteration { n, ready, .. } => self.iteration(place, *n, *ready),
             EventKind::CancelRequested { task, .. } => {
                 self.markers += 1;

@@ -32,6 +32,7 @@ enum Packed {
     Future { future: FutureId, kind: FutureKind, by: Cause, location: Option<LocationId> },
     ResolvesNone { future: FutureId, by: Cause },
     Task { task: TaskId, coroutine: TextId, parent: Option<TaskId>, location: Option<LocationId> },
+    Callback { on: Awaited, callback: TextId, by: Cause },
     Iteration { n: u32, ready: u32, moved: u32, waited: Delay },
     Line { location: LocationId, task: Option<TaskId> },
     Rare(Box<EventKind>),
@@ -111,6 +112,7 @@ impl Packed {
             EventKind::TaskCreated { task, name: None, coroutine, parent, location, housekeeping: false } => {
                 Self::Task { task, coroutine, parent, location }
             }
+            EventKind::CallbackAdded { on, callback, by } => Self::Callback { on, callback, by },
             EventKind::Iteration { n, ready, moved, waited } => Self::Iteration { n, ready, moved, waited },
             EventKind::Line { location, task } => Self::Line { location, task },
             other => Self::Rare(Box::new(other)),
@@ -134,7 +136,8 @@ impl Packed {
             | Self::Due { .. }
             | Self::RunEnded { .. }
             | Self::Future { .. }
-            | Self::ResolvesNone { .. } => Gist::Other,
+            | Self::ResolvesNone { .. }
+            | Self::Callback { .. } => Gist::Other,
         }
     }
 
@@ -170,6 +173,7 @@ impl Packed {
             Self::Task { task, coroutine, parent, location } => {
                 EventKind::TaskCreated { task, name: None, coroutine, parent, location, housekeeping: false }
             }
+            Self::Callback { on, callback, by } => EventKind::CallbackAdded { on, callback, by },
             Self::Iteration { n, ready, moved, waited } => EventKind::Iteration { n, ready, moved, waited },
             Self::Line { location, task } => EventKind::Line { location, task },
             Self::Rare(ref kind) => return Cow::Borrowed(kind),

@@ -60,6 +60,8 @@ pub fn narrate(history: &History, model: &Model) -> Sentence {
         | EventKind::Decision { .. } => queue::tell(&teller, &event.kind),
         EventKind::FutureCreated { .. }
         | EventKind::FutureResolved { .. }
+        | EventKind::CallbackAdded { .. }
+        | EventKind::CallbackRemoved { .. }
         | EventKind::JobSubmitted { .. }
         | EventKind::JobStarted { .. }
         | EventKind::JobEnded { .. }

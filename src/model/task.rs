@@ -1,6 +1,5 @@
 //! Tasks and futures as they stand at an instant.
 
-use std::collections::VecDeque;
 use std::fmt;
 use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
@@ -8,6 +7,8 @@ use std::sync::{Arc, LazyLock};
 use crate::event::{Awaited, Cause, FutureKind, FutureOutcome, StepOutcome};
 use crate::id::{ChainId, HandleId, LocationId, TaskId, TextId};
 use crate::time::Moment;
+
+use super::few::Few;
 
 /// What never changes about a task.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -107,6 +108,8 @@ pub struct Task {
     pub cancel_requests: u32,
     /// The tasks that wait for it to end.
     pub waiters: Waiters,
+    /// The names of the callbacks that its end will put on the ready queue; not those that wake the tasks that wait.
+    pub callbacks: Few<TextId>,
 }
 
 impl Task {
@@ -122,6 +125,7 @@ impl Task {
             steps: 0,
             cancel_requests: 0,
             waiters: Waiters::None,
+            callbacks: Few::None,
         }
     }
 
@@ -162,6 +166,9 @@ impl Task {
             }
             StepOutcome::Cancelled => TaskState::Done(End::Cancelled),
         };
+        if self.is_done() {
+            self.callbacks = Few::None;
+        }
     }
 }
 
@@ -197,80 +204,8 @@ impl fmt::Debug for Shown {
     }
 }
 
-/// The tasks that wait for one thing: nearly always none or one.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub enum Waiters {
-    /// Nobody.
-    #[default]
-    None,
-    /// One task.
-    One(TaskId),
-    /// Several, in the order in which they began to wait.
-    Many(Box<VecDeque<TaskId>>),
-}
-
-impl Waiters {
-    /// The tasks, in the order in which they began to wait.
-    pub fn iter(&self) -> impl Iterator<Item = TaskId> + '_ {
-        let (one, many) = match self {
-            Self::None => (None, None),
-            Self::One(task) => (Some(*task), None),
-            Self::Many(tasks) => (None, Some(tasks.iter().copied())),
-        };
-        one.into_iter().chain(many.into_iter().flatten())
-    }
-
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        match self {
-            Self::None => 0,
-            Self::One(_) => 1,
-            Self::Many(tasks) => tasks.len(),
-        }
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// The one that waits longest.
-    pub fn first(&self) -> Option<TaskId> {
-        self.iter().next()
-    }
-
-    pub(super) fn add(&mut self, task: TaskId) {
-        match self {
-            Self::None => *self = Self::One(task),
-            Self::One(first) => *self = Self::Many(Box::new([*first, task].into())),
-            Self::Many(tasks) => tasks.push_back(task),
-        }
-    }
-
-    pub(super) fn remove(&mut self, task: TaskId) {
-        match self {
-            Self::One(one) if *one == task => *self = Self::None,
-            // Who waited longest goes on first, nearly always.
-            Self::Many(tasks) if tasks.front() == Some(&task) => {
-                tasks.pop_front();
-            }
-            Self::Many(tasks) => tasks.retain(|&other| other != task),
-            _ => {}
-        }
-    }
-
-    /// Takes away one entry of the task, the latest: a semaphore may be held twice.
-    pub(super) fn remove_last(&mut self, task: TaskId) {
-        match self {
-            Self::Many(tasks) => {
-                if let Some(at) = tasks.iter().rposition(|&other| other == task) {
-                    tasks.remove(at);
-                }
-            }
-            _ => self.remove(task),
-        }
-    }
-}
+/// The tasks that wait for one thing, in the order in which they began to.
+pub type Waiters = Few<TaskId>;
 
 /// A future that is not a task, at an instant. Kept small, for there may be one for every other step; who made
 /// it, and when, is looked up by [`History::future_origin`](super::History::future_origin).

@@ -79,6 +79,10 @@ impl Changes {
                     add(&mut self.futures, *future);
                 }
             }
+            EventKind::CallbackAdded { on: Awaited::Future(future), .. }
+            | EventKind::CallbackRemoved { on: Awaited::Future(future), .. } => {
+                add(&mut self.futures, *future);
+            }
             EventKind::FutureCreated { future, .. } => add(&mut self.futures, *future),
             EventKind::FutureResolved { future, by, .. } => {
                 add(&mut self.futures, *future);
@@ -86,7 +90,9 @@ impl Changes {
                     add(&mut self.handles, *handle);
                 }
             }
-            EventKind::Output { task: Some(task), .. }
+            EventKind::CallbackAdded { on: Awaited::Task(task), .. }
+            | EventKind::CallbackRemoved { on: Awaited::Task(task), .. }
+            | EventKind::Output { task: Some(task), .. }
             | EventKind::Line { task: Some(task), .. }
             | EventKind::Sync { task: Some(task), .. }
             | EventKind::Finding { task: Some(task), .. } => add(&mut self.tasks, *task),

@@ -131,10 +131,15 @@ fn subject(callback: &PyObjectRef, vm: &VirtualMachine) -> Subject {
     if let Some(step) = callback.downcast_ref::<PyTaskStep>() {
         return Subject::Step(step.task.number());
     }
+    Subject::Callback(callback_name(callback, vm))
+}
+
+/// How a callback is called, in the record; nothing in particular while nobody listens.
+pub(super) fn callback_name(callback: &PyObjectRef, vm: &VirtualMachine) -> TextId {
     if !instrument::enabled() {
-        return Subject::Callback(TextId(0));
+        return TextId(0);
     }
-    Subject::Callback(bridge().scheduler.names().text(&function_name(callback, vm)))
+    bridge().scheduler.names().text(&function_name(callback, vm))
 }
 
 fn function_name(callback: &PyObjectRef, vm: &VirtualMachine) -> String {

@@ -19,9 +19,9 @@ use rustpython_vm::{
 
 use super::bridge::{bridge, library, shown, shown_exception};
 use super::context::{PyContext, copy_current};
-use super::event_loop::{schedule_callback, source_traceback};
-use super::task::PyTask;
-use crate::event::{FutureKind, FutureOutcome};
+use super::event_loop::{callback_name, schedule_callback, source_traceback};
+use super::task::{PyTask, PyTaskWakeup};
+use crate::event::{Awaited, FutureKind, FutureOutcome};
 use crate::executor::instrument;
 use crate::id::FutureId;
 
@@ -275,7 +275,13 @@ impl PyFuture {
         let context = context.unwrap_or_else(|| copy_current(vm).into());
         let mut slot = self.slot.lock();
         if matches!(slot.outcome, Outcome::Pending) {
+            let told = is_told(&function).then(|| function.clone());
             slot.callbacks.push((function, context));
+            drop(slot);
+            if let Some(function) = told {
+                let name = callback_name(&function, vm);
+                instrument::callback_added(&bridge().scheduler, awaited(this), name);
+            }
             return Ok(());
         }
         drop(slot);
@@ -283,22 +289,29 @@ impl PyFuture {
     }
 
     /// Removes every callback equal to `function`; says how many.
-    pub(super) fn remove_callback(&self, function: &PyObject, vm: &VirtualMachine) -> PyResult<usize> {
+    pub(super) fn remove_callback(
+        &self,
+        this: &PyObject,
+        function: &PyObject,
+        vm: &VirtualMachine,
+    ) -> PyResult<usize> {
         // Comparing may run code of the program, so it is done on a copy.
         let callbacks = self.slot.lock().callbacks.clone();
         let mut kept = Vec::with_capacity(callbacks.len());
-        let before = callbacks.len();
+        let mut removed = Vec::new();
         for entry in callbacks {
-            if !vm.identical_or_equal(&entry.0, function)? {
-                kept.push(entry);
-            }
+            let is_meant = vm.identical_or_equal(&entry.0, function)?;
+            if is_meant { &mut removed } else { &mut kept }.push(entry);
         }
-        let removed = before - kept.len();
-        if removed > 0 {
+        if !removed.is_empty() {
             let replaced = std::mem::replace(&mut self.slot.lock().callbacks, kept);
             drop(replaced);
         }
-        Ok(removed)
+        for (function, _) in removed.iter().filter(|(function, _)| is_told(function)) {
+            let name = callback_name(function, vm);
+            instrument::callback_removed(&bridge().scheduler, awaited(this), name);
+        }
+        Ok(removed.len())
     }
 
     /// `cancel`, of a future that is no task.
@@ -360,8 +373,21 @@ impl PyFuture {
     }
 }
 
+/// Whether a callback is told of: not what wakes a task, for that the task waits says the same.
+fn is_told(callback: &PyObject) -> bool {
+    instrument::enabled() && !callback.downcastable::<PyTaskWakeup>()
+}
+
+/// What a task awaits, or a callback is left with.
+pub(super) fn awaited(object: &PyObject) -> Awaited {
+    match object.downcast_ref::<PyTask>() {
+        Some(task) => Awaited::Task(task.number()),
+        None => Awaited::Future(number_of(object)),
+    }
+}
+
 /// The number of a future that a task awaits; one that is not of this type gets its number here.
-pub(super) fn number_of(future: &PyObject) -> FutureId {
+fn number_of(future: &PyObject) -> FutureId {
     let scheduler = &bridge().scheduler;
     match as_future(future) {
         Some(known) if known.slot.lock().id != 0 => FutureId(known.slot.lock().id),

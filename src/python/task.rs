@@ -22,7 +22,7 @@ use rustpython_vm::{
 use super::bridge::{bridge, library, shorten, shown, shown_exception};
 use super::context::{PyContext, copy_current, run_in};
 use super::event_loop::schedule_step;
-use super::future::{Outcome, PyFuture, as_future, context_of, number_of};
+use super::future::{Outcome, PyFuture, as_future, awaited, context_of};
 use super::registry;
 use crate::event::{Awaited, Cause, StepOutcome};
 use crate::executor::instrument;
@@ -353,10 +353,7 @@ impl PyTask {
             (driver.wakeup.get_or_insert_with(fresh).clone(), driver.context.clone())
         };
         let context: Option<PyObjectRef> = context.map(Into::into);
-        let awaited = match yielded.downcast_ref::<PyTask>() {
-            Some(task) => Awaited::Task(task.number()),
-            None => Awaited::Future(number_of(&yielded)),
-        };
+        let awaited = awaited(&yielded);
         match as_future(&yielded) {
             Some(future) => {
                 future.slot.lock().blocking = false;

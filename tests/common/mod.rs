@@ -126,6 +126,10 @@ impl Kept {
                 format!(" {n} of {task}, {handle}")
             }
             EventKind::StepEnded { task, outcome, .. } => format!(" of {task}: {}", step_end(outcome)),
+            EventKind::CallbackAdded { on, callback, by }
+            | EventKind::CallbackRemoved { on, callback, by } => {
+                format!(" {} of {}{}", self.dictionary.text(*callback), awaited(*on), by_whom(*by))
+            }
             EventKind::FutureResolved { future, outcome, by } => {
                 format!(" {future}: {}{}", future_end(outcome), by_whom(*by))
             }
@@ -158,10 +162,16 @@ fn by_whom(by: Cause) -> String {
     }
 }
 
+fn awaited(on: Awaited) -> String {
+    match on {
+        Awaited::Future(future) => future.to_string(),
+        Awaited::Task(task) => task.to_string(),
+    }
+}
+
 fn step_end(outcome: &StepOutcome) -> String {
     match outcome {
-        StepOutcome::Waiting(Awaited::Future(future)) => format!("waits for {future}"),
-        StepOutcome::Waiting(Awaited::Task(task)) => format!("waits for {task}"),
+        StepOutcome::Waiting(on) => format!("waits for {}", awaited(*on)),
         StepOutcome::Yielded => "yields".to_owned(),
         StepOutcome::Returned(value) => format!("returns {value}"),
         StepOutcome::Raised { exception, text } => format!("raises {exception}: {text}"),

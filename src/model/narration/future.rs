@@ -1,7 +1,7 @@
-//! What is said of futures, jobs of a pool and synchronisation objects.
+//! What is said of futures, callbacks that are left with them, jobs of a pool and synchronisation objects.
 
-use crate::event::{Cause, EventKind, FutureOutcome, SyncKind, SyncOperation};
-use crate::id::{FutureId, JobId, TaskId};
+use crate::event::{Awaited, Cause, EventKind, FutureOutcome, SyncKind, SyncOperation};
+use crate::id::{FutureId, JobId, TaskId, TextId};
 
 use super::Sentence;
 use super::teller::{Teller, future_kind, object, shorten};
@@ -13,6 +13,8 @@ pub(super) fn tell(teller: &Teller<'_>, kind: &EventKind) -> Sentence {
             "A future is a slot for a result that is not there yet; a task can wait for it.",
         ),
         EventKind::FutureResolved { future, outcome, by } => resolved(teller, *future, outcome, *by),
+        EventKind::CallbackAdded { on, callback, by } => callback_added(teller, *on, *callback, *by),
+        EventKind::CallbackRemoved { on, callback, by } => callback_removed(teller, *on, *callback, *by),
         EventKind::JobSubmitted { job, by, .. } => Sentence::new(
             format!("{} hands {} to a pool.", teller.who(*by), teller.job(*job)),
             "A thread of the pool will run it, in parallel with the loop.",
@@ -49,6 +51,32 @@ fn resolved(teller: &Teller<'_>, id: FutureId, outcome: &FutureOutcome, by: Caus
         (n, _) => format!("That wakes the {n} tasks that wait for it: they go to the ready queue."),
     };
     Sentence::new(happened, next)
+}
+
+/// What a callback is left with, and when that is done.
+fn left_with(teller: &Teller<'_>, on: Awaited) -> (String, &'static str) {
+    match on {
+        Awaited::Task(task) => (teller.task(task), "ends"),
+        Awaited::Future(future) => (teller.future(future), "is resolved"),
+    }
+}
+
+fn callback_added(teller: &Teller<'_>, on: Awaited, name: TextId, by: Cause) -> Sentence {
+    let ((with, is_done), callback) = (left_with(teller, on), teller.callback(name));
+    let it = if matches!(on, Awaited::Task(_)) { &*with } else { "that future" };
+    Sentence::new(
+        format!("{} leaves {callback} with {with}.", teller.who(by)),
+        format!("It is not called now: when {it} {is_done}, it goes to the ready queue."),
+    )
+}
+
+fn callback_removed(teller: &Teller<'_>, on: Awaited, name: TextId, by: Cause) -> Sentence {
+    let ((with, is_done), callback) = (left_with(teller, on), teller.callback(name));
+    let it = if matches!(on, Awaited::Task(_)) { &*with } else { "that future" };
+    Sentence::new(
+        format!("{} takes {callback} back from {with}.", teller.who(by)),
+        format!("So it is not called when {it} {is_done}."),
+    )
 }
 
 fn job_ended(teller: &Teller<'_>, id: JobId, outcome: &FutureOutcome) -> Sentence {

@@ -76,7 +76,7 @@ impl PyFuture {
 
     #[pymethod]
     fn remove_done_callback(zelf: &Py<Self>, function: PyObjectRef, vm: &VirtualMachine) -> PyResult<usize> {
-        zelf.remove_callback(&function, vm)
+        zelf.remove_callback(zelf.as_object(), &function, vm)
     }
 
     #[pymethod]

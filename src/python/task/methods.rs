@@ -72,8 +72,8 @@ impl PyTask {
     }
 
     #[pymethod]
-    fn remove_done_callback(&self, function: PyObjectRef, vm: &VirtualMachine) -> PyResult<usize> {
-        self.base.remove_callback(&function, vm)
+    fn remove_done_callback(zelf: &Py<Self>, function: PyObjectRef, vm: &VirtualMachine) -> PyResult<usize> {
+        zelf.base.remove_callback(zelf.as_object(), &function, vm)
     }
 
     #[pymethod]
