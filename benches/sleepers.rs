@@ -51,7 +51,7 @@ pub(crate) fn recording(tasks: usize) -> Vec<u8> {
         let executor = Executor::new();
         instrument::run_started(executor.scheduler());
         executor.block_on(sleepers(tasks)).expect("every sleeper wakes up");
-        instrument::run_ended(executor.scheduler(), &RunOutcome::Finished);
+        instrument::run_ended(executor.scheduler(), &RunOutcome::Finished, None);
     });
     std::mem::take(&mut *memory.0.lock().unwrap_or_else(PoisonError::into_inner))
 }

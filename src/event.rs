@@ -35,6 +35,9 @@ pub const TARGET: &str = "loopscope";
 /// The version of the recording format that this program writes, and the newest that it reads.
 pub const FORMAT_VERSION: u32 = 1;
 
+/// The most places of a traceback. Only a recursion goes deeper, and of that the two ends tell enough.
+pub const MOST_FRAMES: usize = 64;
+
 /// One record of the trace.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Event {
@@ -97,11 +100,11 @@ pub enum Definition {
         /// The function, where it is known.
         function: Option<TextId>,
     },
-    /// An await chain: outermost first.
+    /// An await chain, or the traceback of an exception: outermost first.
     Chain {
         /// The number.
         id: ChainId,
-        /// The places at which each level is suspended.
+        /// The places at which each level is suspended, or which the exception passed.
         links: Box<[LocationId]>,
     },
 }
@@ -264,7 +267,9 @@ event_kinds! {
         task: TaskId => Number::Task,
         /// How.
         outcome: StepOutcome => (),
-        /// Where each level of its await chain is suspended; none when it ended.
+        /// Where each level of its await chain is suspended. Where it raised, the exception's traceback: the
+        /// place of each frame that it passed, outermost first, and last where it was raised; of more than
+        /// [`MOST_FRAMES`] the outermost half and the innermost half of these. None when it ended otherwise.
         chain: Option<ChainId> => Number::Chain,
     }
     /// A future gets its result, its exception or its cancellation.
@@ -391,6 +396,8 @@ event_kinds! {
         outcome: RunOutcome => (),
         /// Virtual time of the whole run.
         elapsed: Delay => Number::Waited,
+        /// The traceback of the exception that reached the top, as of a step that raised.
+        chain: Option<ChainId> => Number::Chain,
     }
 }
 

@@ -11,7 +11,7 @@
 //! Nothing here knows a terminal, a process or the executor; a model is what the events say and no more.
 
 use crate::event::{Cause, Event, RunOutcome, ThreadKind};
-use crate::id::{FutureId, HandleId, JobId, LocationId, LoopId, TaskId, TextId, ThreadId};
+use crate::id::{ChainId, FutureId, HandleId, JobId, LocationId, LoopId, TaskId, TextId, ThreadId};
 use crate::time::Moment;
 
 pub mod crowd;
@@ -129,6 +129,7 @@ pub struct Model {
     decides: bool,
     line: Option<LocationId>,
     outcome: Option<RunOutcome>,
+    traceback: Option<ChainId>,
 }
 
 impl Model {
@@ -245,6 +246,11 @@ impl Model {
     /// How the run ended, once it has.
     pub const fn outcome(&self) -> Option<&RunOutcome> {
         self.outcome.as_ref()
+    }
+
+    /// The traceback of the exception that ended the run, where one did and it is known.
+    pub const fn traceback(&self) -> Option<ChainId> {
+        self.traceback
     }
 
     /// Folds the next event in. Whatever a recording says, this does not fail: what contradicts itself is

@@ -70,7 +70,7 @@ pub fn watch<F: Future + 'static>(main: F) -> Result<Outcome, TuiError> {
                 RunOutcome::Raised { exception: "panic".into(), text: text.into() }
             }
         };
-        instrument::run_ended(executor.scheduler(), &outcome);
+        instrument::run_ended(executor.scheduler(), &outcome, None);
     });
     // The subscriber is gone, and with it the sender: the screen knows that nothing more will come.
     match screen.join() {

@@ -8,6 +8,7 @@ use std::process::Output;
 
 use assert_cmd::Command;
 use common::Kept;
+use loopscope::event::MOST_FRAMES;
 use tempfile::TempDir;
 
 fn loopscope() -> Command {
@@ -85,6 +86,104 @@ fn two_sleepers_event_by_event() {
         assert_eq!(found, expected, "event {n}");
     }
     assert_eq!(found.len(), expected.lines().filter(|line| !line.starts_with('#')).count());
+}
+
+/// The frames of the program that an exception passed, for every task that ended by one and for the run, as CPython's
+/// tracebacks have them.
+#[test]
+fn an_exception_is_recorded_with_its_traceback() {
+    const HEAD: &str = "import asyncio\nasync def sleep(n):\n    await asyncio.sleep(n)\n";
+    let raised = |source: &str| {
+        let trace = Kept::read(&Program::new(&format!("{HEAD}{source}")).recording(&[]));
+        let ends = trace.only(&["step-", "end"]).into_iter();
+        let ends = ends.filter(|line| line.contains(" raise")).map(|line| line[5..].to_owned());
+        ends.collect::<Vec<_>>()
+    };
+    let nested = "async def inner():
+    await sleep(1)
+    raise ValueError('no')
+async def main():
+    await inner()
+asyncio.run(main())
+";
+    assert_eq!(
+        raised(nested),
+        [
+            "step- of Task-1: raises ValueError: no, at 8 main > 6 inner",
+            "end raised ValueError: no after 1.000, at 9 <module> > 8 main > 6 inner",
+        ]
+    );
+    let gathered = "def check(n):
+    1 / n
+async def work(n):
+    await sleep(n)
+    check(n - 1)
+async def main():
+    await asyncio.gather(work(1), work(3))
+asyncio.run(main())
+";
+    assert_eq!(
+        raised(gathered),
+        [
+            "step- of Task-2: raises ZeroDivisionError: division by zero, at 8 work > 5 check",
+            "step- of Task-1: raises ZeroDivisionError: division by zero, at 10 main > 8 work > 5 check",
+            "end raised ZeroDivisionError: division by zero after 1.000, at 11 <module> > 10 main > 8 work > 5 check",
+        ]
+    );
+    let group = "async def work():
+    try:
+        int('x')
+    except ValueError as error:
+        raise KeyError(1) from error
+async def main():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(work())
+asyncio.run(main())
+";
+    let text = "ExceptionGroup: unhandled errors in a TaskGroup (1 sub-exception)";
+    assert_eq!(
+        raised(group),
+        [
+            "step- of Task-2: raises KeyError: 1, at 8 work".to_owned(),
+            format!("step- of Task-1: raises {text}, at 10 main"),
+            format!("end raised {text} after 0.000, at 12 <module> > 10 main"),
+        ]
+    );
+    let generators = "def numbers():
+    yield 1
+    raise OSError
+async def main():
+    try:
+        for n in numbers():
+            await sleep(n)
+    except OSError as error:
+        kept = error
+    await sleep(1)
+    raise kept
+asyncio.run(main())
+";
+    assert_eq!(
+        raised(generators),
+        [
+            "step- of Task-1: raises OSError: , at 14 main > 9 main > 6 numbers",
+            "end raised OSError:  after 2.000, at 15 <module> > 14 main > 9 main > 6 numbers",
+        ]
+    );
+    assert_eq!(
+        raised("asyncio.run(asyncio.wait_for(sleep(9), 1))\n")[1],
+        "end raised TimeoutError:  after 1.000, at 4 <module>"
+    );
+}
+
+/// Of a traceback that is too deep, the two ends are kept.
+#[test]
+fn a_very_deep_traceback_keeps_its_ends() {
+    let source = "def down(n):\n    down(n - 1) if n else 1 / 0\ndef top():\n    down(200)\ntop()\n";
+    let trace = Kept::read(&Program::new(source).recording(&[]));
+    let ends = trace.only(&["end"]);
+    let places = ends[0].split_once(", at ").expect("it raised").1;
+    assert_eq!(places.split(" > ").count(), MOST_FRAMES);
+    assert!(places.starts_with("5 <module> > 4 top > 2 down > 2 down"), "{places}");
 }
 
 #[test]

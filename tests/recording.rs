@@ -139,7 +139,13 @@ fn with_outcomes() -> Vec<EventKind> {
     let mut kinds: Vec<_> = ends
         .into_iter()
         .chain(limits)
-        .map(|outcome| EventKind::RunEnded { outcome, elapsed: Delay(3) })
+        .flat_map(|outcome| {
+            [None, Some(ChainId(2))].map(|chain| EventKind::RunEnded {
+                outcome: outcome.clone(),
+                elapsed: Delay(3),
+                chain,
+            })
+        })
         .collect();
     for outcome in step_outcomes() {
         kinds.push(EventKind::StepEnded { task: TaskId(1), outcome, chain: Some(ChainId(2)) });

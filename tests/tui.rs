@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use loopscope::event::{Cause, EventKind, StepOutcome};
+use loopscope::id::TaskId;
 use loopscope::model::History;
 use loopscope::scenario::Catalog;
 use loopscope::tui::Theme;
@@ -16,6 +18,7 @@ use loopscope::tui::text::{Charset, width};
 use loopscope::tui::theme::{Palette, Scheme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 
 #[path = "model/runs.rs"]
 #[allow(dead_code, reason = "each test program uses its part")]
@@ -149,6 +152,128 @@ fn the_panels_that_share_a_place() {
             insta::assert_snapshot!(named(name, size), text(&app, size));
         }
     }
+}
+
+/// How many events there are once a task raised.
+fn once_raised(history: &History, task: u32) -> usize {
+    let is_it = |n: &usize| match history.event(*n).unwrap().kind {
+        EventKind::StepEnded { task: other, outcome: StepOutcome::Raised { .. }, .. } => other.0 == task,
+        _ => false,
+    };
+    (0..history.len()).find(is_it).unwrap() + 1
+}
+
+#[test]
+fn an_exception_is_shown_where_it_was_raised() {
+    for size in SIZES {
+        let history = runs::broken();
+        let raised = once_raised(&history, 2);
+        let mut app = player(UNICODE, history, size, raised);
+        assert_eq!(app.session().unwrap().marks().focus(), Some(6));
+        if size.0 == 80 {
+            app.update(Action::Show(Panel::Inspector));
+        }
+        insta::assert_snapshot!(named("raised", size), text(&app, size));
+    }
+    let size = (120, 36);
+    let mut app = player(UNICODE, runs::broken(), size, 0);
+    app.update(Action::Edge(Direction::Forward));
+    app.update(Action::Show(Panel::Inspector));
+    insta::assert_snapshot!("raised_end", text(&app, size));
+    assert_eq!(app.session().unwrap().marks().focus(), Some(6));
+}
+
+/// What was raised is shown by its glyph and its line also where there are no colours, and in ASCII.
+#[test]
+fn a_raised_line_is_underlined_from_its_first_character() {
+    let size = (200, 50);
+    for (charset, glyph) in [(Charset::Unicode, "✗"), (Charset::Ascii, "!")] {
+        let theme = Theme { charset, ..UNICODE };
+        let history = runs::broken();
+        let raised = once_raised(&history, 2);
+        let app = player(theme, history, size, raised);
+        let (x, y) = place_of(&app, size, "raise ValueError");
+        let buffer = paint(&app, size);
+        let is_underlined = |x: u16| buffer[(x, y)].modifier.contains(Modifier::UNDERLINED);
+        assert!(!is_underlined(x - 1) && is_underlined(x) && is_underlined(x + 10));
+        assert_eq!(buffer[(1, y)].symbol(), glyph);
+        assert!(text(&app, size).contains(&format!("{glyph} Task-2 ValueError")));
+    }
+}
+
+#[test]
+fn the_line_of_a_selected_task_that_raised_is_gone_to() {
+    let size = (40, 12);
+    let mut app = player(UNICODE, runs::broken(), size, 0);
+    app.update(Action::Edge(Direction::Forward));
+    app.update(Action::Event(Direction::Back));
+    let focus = |app: &App| app.session().unwrap().marks().focus();
+    let raise = |app: &App| app.session().unwrap().marks().raise().and_then(|raise| raise.task);
+    assert_eq!((focus(&app), raise(&app)), (None, None), "undone, it has not happened yet");
+    app.update(Action::Scroll(Direction::Back, Stride::All));
+    app.update(Action::Scroll(Direction::Forward, Stride::Line));
+    assert_eq!((focus(&app), raise(&app)), (Some(6), Some(TaskId(2))));
+    assert_eq!(app.session().unwrap().marks().on(10).len(), 1, "it passed line 10 too");
+    // Task-3 did not raise; and who selects none sees none.
+    app.update(Action::Scroll(Direction::Forward, Stride::Line));
+    assert_eq!(raise(&app), None);
+    app.update(Action::Scroll(Direction::Back, Stride::Line));
+    assert_eq!(raise(&app), Some(TaskId(2)));
+    app.update(Action::Back);
+    assert_eq!(raise(&app), None);
+}
+
+#[test]
+fn callbacks_that_are_left_are_listed() {
+    let size = (200, 50);
+    let mut app = player(UNICODE, runs::broken(), size, 27);
+    app.update(Action::Scroll(Direction::Back, Stride::All));
+    app.update(Action::Scroll(Direction::Forward, Stride::Line));
+    let shown = text(&app, size);
+    assert!(shown.contains("callbacks  on_done, gather's callback "), "{shown}");
+    app.update(Action::Scroll(Direction::Back, Stride::Line));
+    let shown = text(&app, size);
+    assert!(shown.contains("callbacks  run_until_complete's callback "), "{shown}");
+}
+
+/// A recursion is put together; of what else is long, the ends are shown.
+#[test]
+fn a_long_traceback_is_shown_in_short() {
+    let inspector = |lines: &[u32]| {
+        let size = (80, 24);
+        let mut run = script::Script::new("deep.py", runs::BROKEN);
+        run.task(1, "main", 0, 22).ready(1, 1, Cause::Thread).loop_started().iteration(1, 0, 0.0);
+        run.step(1, 1, 1).raises(1, "LookupError", "", lines);
+        let events = run.history.len();
+        let mut app = player(UNICODE, run.history, size, events);
+        app.update(Action::Show(Panel::Inspector));
+        app.update(Action::Focus(Direction::Forward));
+        app.update(Action::Focus(Direction::Forward));
+        app.update(Action::Enlarge);
+        let shown = text(&app, size);
+        let rows = shown
+            .lines()
+            .skip_while(|line| !line.contains("traceback"))
+            .take_while(|line| !line.contains("made"));
+        rows.map(|line| line.trim_matches(['│', ' ']).to_owned()).collect::<Vec<_>>()
+    };
+    let recursion: Vec<u32> = [20].into_iter().chain([10; 40]).chain([6]).collect();
+    assert_eq!(
+        inspector(&recursion),
+        [
+            "traceback  line 20  await asyncio.gather(first, fetch(2))",
+            "line 10 ×40  return await read(n)",
+            "raised at      line 6  raise ValueError(\"no such thing\")",
+        ]
+    );
+    let cut: Vec<u32> = [20].into_iter().chain([10; 63]).collect();
+    assert_eq!(inspector(&cut)[1], "raised at    line 10 ×63 or more  return await read(n)");
+    let long: Vec<u32> = (1..=22).collect();
+    let rows = inspector(&long);
+    assert_eq!(rows.len(), 13, "{rows:?}");
+    assert_eq!(rows[4], "… 10 levels");
+    assert!(rows[5].starts_with("line 15"), "{rows:?}");
+    assert!(rows[12].starts_with("raised at          line 22  asyncio.run(main())"), "{rows:?}");
 }
 
 #[test]

@@ -271,6 +271,38 @@ fn a_deadlock_and_a_syntax_error_are_said() {
     assert_eq!(session.ended(), 0);
 }
 
+/// What raised is in a module beside the program, so that is shown.
+#[test]
+fn an_exception_is_gone_to_where_it_was_raised() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("broken.py");
+    let blanks = "\n".repeat(60);
+    let raising = format!("{blanks}async def work():\n    await asyncio.sleep(1)\n    helper.check({{}})\n");
+    let source = format!("import asyncio, helper\n{raising}asyncio.run(work())\n");
+    std::fs::write(&file, source).unwrap();
+    let helper = folder.path().join("helper.py");
+    std::fs::write(&helper, "# beside it\n\n\ndef check(known):\n    return known['answer']\n").unwrap();
+    let Some(mut session) = Session::start(&[file.to_str().unwrap()], &[]) else { return };
+    session.until_shown("timeline");
+    session.press("G");
+    session.until_shown("an exception that nobody caught");
+    session.until_shown("✗ 5      return known['answ");
+    session.press("2");
+    session.until_shown("✗ Task-1 work");
+    session.press("q");
+    assert_eq!(session.ended(), 0);
+
+    // Without a module, the program is scrolled to the line, however far down.
+    let source = format!("import asyncio\n{}1 / 0\n", "\n".repeat(60));
+    std::fs::write(&file, source).unwrap();
+    let Some(mut session) = Session::start(&[file.to_str().unwrap()], &[]) else { return };
+    session.until_shown("timeline");
+    session.press("G");
+    session.until_shown("✗62  1 / 0");
+    session.press("q");
+    assert_eq!(session.ended(), 0);
+}
+
 #[test]
 fn every_signal_gives_the_terminal_back() {
     use rustix::process::Signal;

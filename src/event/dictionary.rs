@@ -1,4 +1,4 @@
-//! What the numbers in events mean: strings, places and await chains.
+//! What the numbers in events mean: strings, places and chains of them.
 
 use super::Definition;
 use crate::id::{ChainId, LocationId, TextId};
@@ -84,7 +84,7 @@ impl Dictionary {
         self.texts.iter().any(|other| **other == *text)
     }
 
-    /// The places of an await chain, outermost first.
+    /// The places of an await chain or a traceback, outermost first.
     pub fn chain(&self, id: ChainId) -> impl DoubleEndedIterator<Item = Place<'_>> {
         self.chains.get(id.index()).into_iter().flatten().filter_map(|&link| self.place(link))
     }

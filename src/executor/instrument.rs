@@ -95,7 +95,7 @@ impl Names {
         })
     }
 
-    /// The number of an await chain, outermost first.
+    /// The number of an await chain or a traceback, outermost first.
     pub fn chain(&self, links: &[LocationId]) -> ChainId {
         let mut chains = lock(&self.chains);
         if let Some(&id) = chains.get(links) {
@@ -293,7 +293,15 @@ pub fn step_ended(scheduler: &Scheduler, task: TaskId, outcome: &StepOutcome, ch
             record!(scheduler, "step-", task, outcome = "return", value = shown(value));
         }
         StepOutcome::Raised { exception, text } => {
-            record!(scheduler, "step-", task, outcome = "raise", type = &**exception, value = filled(text));
+            record!(
+                scheduler,
+                "step-",
+                task,
+                chain,
+                outcome = "raise",
+                type = &**exception,
+                value = filled(text),
+            );
         }
         StepOutcome::Cancelled => record!(scheduler, "step-", task, outcome = "cancel"),
     }
@@ -449,15 +457,24 @@ pub fn decision(scheduler: &Scheduler, ready: usize, choice: usize) {
 }
 
 /// See [`EventKind::RunEnded`](crate::event::EventKind::RunEnded).
-pub fn run_ended(scheduler: &Scheduler, outcome: &RunOutcome) {
+pub fn run_ended(scheduler: &Scheduler, outcome: &RunOutcome, chain: Option<ChainId>) {
     let waited = scheduler.clock().look().0;
+    let chain = chain.map(|id| u64::from(id.0));
     match outcome {
         RunOutcome::Finished => record!(scheduler, "end", waited, outcome = "finished"),
         RunOutcome::Exited(code) => {
             record!(scheduler, "end", waited, outcome = "exit", code = u64::from(*code));
         }
         RunOutcome::Raised { exception, text } => {
-            record!(scheduler, "end", waited, outcome = "raise", type = &**exception, value = filled(text));
+            record!(
+                scheduler,
+                "end",
+                waited,
+                chain,
+                outcome = "raise",
+                type = &**exception,
+                value = filled(text),
+            );
         }
         RunOutcome::Deadlock => record!(scheduler, "end", waited, outcome = "deadlock"),
         RunOutcome::Limit(kind) => {

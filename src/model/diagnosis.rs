@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::event::{Awaited, Dictionary, EventKind, LimitKind, Place, RunOutcome};
-use crate::id::{LocationId, TaskId};
+use crate::id::{ChainId, LocationId, TaskId};
 use crate::time::{Delay, Moment};
 
 use super::narration::teller::{count, future_kind, seconds, shorten};
@@ -29,10 +29,14 @@ impl<'a> Scene<'a> {
         self.dictionary.text(task.info.coroutine)
     }
 
-    /// Where in the program's own file the task is suspended: the innermost such place of its await chain,
-    /// or else the innermost of all.
+    /// Where in the program's own file the task is suspended, or where it raised, as near as is known: see
+    /// [`Self::own_place`].
     pub fn suspended_at(self, task: &Task) -> Option<Place<'a>> {
-        let chain = task.chain?;
+        self.own_place(task.chain?)
+    }
+
+    /// The innermost place of a chain in the program's own file, or else the innermost of all.
+    pub fn own_place(self, chain: ChainId) -> Option<Place<'a>> {
         let own = self.dictionary.chain(chain).rev().find(|place| place.file == self.program);
         own.or_else(|| self.dictionary.chain(chain).next_back())
     }

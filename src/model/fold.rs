@@ -58,8 +58,7 @@ impl Model {
                 self.end(place, Activity::Step(*task));
                 self.wait_for(*task, outcome);
                 if let Some(task) = self.tasks.get_mut(task.index()) {
-                    task.suspend_or_end(outcome, place.at);
-                    task.chain = *chain;
+                    task.suspend_or_end(outcome, *chain, place.at);
                     if let Some(handle) = task.handle {
                         // It was scheduled again while it ran.
                         task.woken_by = self.queues.handle(handle).map(|handle| handle.by);
@@ -138,7 +137,10 @@ impl Model {
             }
             // First in, first out never decides; whoever does may leave older handles standing.
             EventKind::Decision { .. } => self.decides = true,
-            EventKind::RunEnded { outcome, .. } => self.outcome = Some(outcome.clone()),
+            EventKind::RunEnded { outcome, chain, .. } => {
+                self.outcome = Some(outcome.clone());
+                self.traceback = *chain;
+            }
             other => self.fold_threads(place, other),
         }
     }

@@ -96,7 +96,8 @@ pub struct Task {
     pub since: Moment,
     /// What it awaits; once it is queued again or runs, what it awaited last.
     pub awaits: Option<Awaited>,
-    /// Where each level of its await chain is suspended; while it runs, from where it resumed.
+    /// Where each level of its await chain is suspended; while it runs, from where it resumed. Once it raised, the
+    /// traceback of its exception; once it was cancelled, where it was suspended last.
     pub chain: Option<ChainId>,
     /// Who scheduled its latest step; kept while that step runs.
     pub woken_by: Option<Cause>,
@@ -149,10 +150,14 @@ impl Task {
         matches!(self.state, TaskState::Pending(Pending::Waiting))
     }
 
-    /// Its step ends at `at` with `outcome`.
-    pub(super) fn suspend_or_end(&mut self, outcome: &StepOutcome, at: Moment) {
+    /// Its step ends at `at` with `outcome`, at the places of `chain`.
+    pub(super) fn suspend_or_end(&mut self, outcome: &StepOutcome, chain: Option<ChainId>, at: Moment) {
         self.since = at;
         self.awaits = None;
+        // A cancellation is thrown in where the task was suspended last.
+        if !matches!(outcome, StepOutcome::Cancelled) {
+            self.chain = chain;
+        }
         self.state = match outcome {
             StepOutcome::Waiting(awaited) => {
                 self.awaits = Some(*awaited);

@@ -14,6 +14,7 @@ use super::interpreter::InterpreterError;
 use super::output;
 use crate::event::{RunOutcome, Stream};
 use crate::executor::instrument;
+use crate::id::ChainId;
 
 /// What whoever started the run wants to say and do at its end.
 pub struct Ending {
@@ -52,7 +53,7 @@ pub(super) fn stopped(vm: &VirtualMachine) -> ! {
 pub(super) fn conclude(outcome: RunOutcome, vm: &VirtualMachine) -> ! {
     // The run is over for another reason than a reader that went away.
     drop(output::flush_all(vm));
-    std::process::exit(tell(&outcome))
+    std::process::exit(tell(&outcome, None))
 }
 
 /// The interpreter broke down on a thread other than its first: the run ends at once, for the baton is lost.
@@ -61,15 +62,15 @@ pub(super) fn broken(error: &InterpreterError) -> ! {
     eprintln!(
         "loopscope: {error}; that is a mistake of loopscope or of the interpreter in it, not of your program"
     );
-    tell(&RunOutcome::Killed);
+    tell(&RunOutcome::Killed, None);
     std::process::exit(EXIT_BROKEN)
 }
 
-/// Tells the end, once; gives the exit code.
-pub(super) fn tell(outcome: &RunOutcome) -> i32 {
+/// Tells the end, with the traceback of an exception that reached the top, once; gives the exit code.
+pub(super) fn tell(outcome: &RunOutcome, traceback: Option<ChainId>) -> i32 {
     let mut ended = ENDED.lock().unwrap_or_else(PoisonError::into_inner);
     if !std::mem::replace(&mut *ended, true) {
-        instrument::run_ended(&bridge().scheduler, outcome);
+        instrument::run_ended(&bridge().scheduler, outcome, traceback);
     }
     ENDING.get().map_or(0, |ending| (ending.finish)(outcome))
 }

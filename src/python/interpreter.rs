@@ -29,6 +29,7 @@ use super::{
 use crate::event::RunOutcome;
 use crate::executor::instrument;
 use crate::executor::scheduler::Scheduler;
+use crate::id::ChainId;
 
 /// The virtual machine recurses on the machine's stack; it is reserved, not used, memory.
 const STACK: usize = 256 << 20;
@@ -140,7 +141,10 @@ fn run_here(program: &Program, settings: Settings) -> i32 {
             Ok(()) => RunOutcome::Finished,
             Err(error) => outcome_of(error, vm),
         };
-        finalize(result.err(), outcome, vm)
+        let bridge = bridge::bridge();
+        let places = |error| bridge.places.traceback(error, bridge.scheduler.names());
+        let traceback = result.as_ref().err().and_then(places);
+        finalize(result.err(), (outcome, traceback), vm)
     })
 }
 
@@ -231,7 +235,11 @@ fn outcome_of(error: &PyBaseExceptionRef, vm: &VirtualMachine) -> RunOutcome {
 }
 
 /// What CPython does at the end: reports the exception, waits for threads, runs exit handlers, flushes.
-fn finalize(error: Option<PyBaseExceptionRef>, outcome: RunOutcome, vm: &VirtualMachine) -> i32 {
+fn finalize(
+    error: Option<PyBaseExceptionRef>,
+    (outcome, traceback): (RunOutcome, Option<ChainId>),
+    vm: &VirtualMachine,
+) -> i32 {
     let mut flushed = output::flush_all(vm);
     let interrupted =
         error.as_ref().is_some_and(|error| error.fast_isinstance(vm.ctx.exceptions.keyboard_interrupt));
@@ -265,7 +273,7 @@ fn finalize(error: Option<PyBaseExceptionRef>, outcome: RunOutcome, vm: &Virtual
         RunOutcome::Exited(_) => RunOutcome::Exited(code as u32 & 0xff),
         other => other,
     };
-    match ending::tell(&outcome) {
+    match ending::tell(&outcome, traceback) {
         0 if interrupted => die_of_interrupt(),
         0 => code,
         said => said,

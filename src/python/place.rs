@@ -1,4 +1,4 @@
-//! Places: which line of the program is running, and where a coroutine is suspended.
+//! Places: which line of the program is running, where a coroutine is suspended, and the way of an exception.
 //!
 //! The program's own files are shown by their path below the program's folder, library files by their path
 //! within the library. Looking a place up is one walk over a few frames and one hash lookup.
@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
-use rustpython_vm::builtins::{PyAsyncGen, PyCode, PyCoroutine, PyGenerator};
+use rustpython_vm::builtins::{PyAsyncGen, PyBaseExceptionRef, PyCode, PyCoroutine, PyGenerator};
 use rustpython_vm::frame::{Frame, FrameRef};
 use rustpython_vm::{AsObject, Py, PyObjectRef, PyRef, VirtualMachine};
 
-use crate::event::FutureKind;
+use crate::event::{FutureKind, MOST_FRAMES};
 use crate::executor::instrument::{self, Names};
 use crate::id::{ChainId, LocationId};
 
@@ -146,6 +146,17 @@ impl Places {
             level = frame.yield_from_target();
         }
         (!links.is_empty()).then(|| names.chain(&links))
+    }
+
+    /// The frames that an exception passed, if anybody listens: `main:12 → fetch:5`, where it was raised. Those in the
+    /// middle of a very deep recursion are left out.
+    pub(super) fn traceback(&self, error: &PyBaseExceptionRef, names: &Names) -> Option<ChainId> {
+        let outermost = error.__traceback__().filter(|_| instrument::enabled())?;
+        let depth = outermost.iter().count();
+        let is_kept = |level: usize| level < MOST_FRAMES / 2 || level + MOST_FRAMES / 2 >= depth;
+        let kept = outermost.iter().enumerate().filter(|(level, _)| is_kept(*level));
+        let places = kept.map(|(_, here)| self.location(&here.frame.code, here.lineno.get() as u32, names));
+        Some(names.chain(&places.collect::<Vec<_>>()))
     }
 }
 

@@ -203,19 +203,20 @@ impl PyTask {
         let Some(coroutine) = coroutine else {
             return Err(vm.new_runtime_error("Task object is not initialized."));
         };
+        let mut raised = None;
         let (outcome, result) = match resume(&coroutine, exception, vm) {
             Ok(PyIterReturn::Return(yielded)) => Self::suspend(zelf, yielded, vm)?,
             Ok(PyIterReturn::StopIteration(value)) => {
                 clear_frame(&coroutine, vm);
                 (Self::returned(zelf, value.unwrap_or_else(|| vm.ctx.none()), vm)?, Ok(()))
             }
-            Err(error) => Self::raised(zelf, error, vm)?,
+            Err(error) => Self::raised(zelf, raised.insert(error).clone(), vm)?,
         };
         if instrument::enabled() {
-            let chain = match outcome {
-                StepOutcome::Waiting(_) | StepOutcome::Yielded => {
-                    bridge().places.await_chain(&coroutine, scheduler.names())
-                }
+            let (places, names) = (&bridge().places, scheduler.names());
+            let chain = match (&outcome, &raised) {
+                (StepOutcome::Waiting(_) | StepOutcome::Yielded, _) => places.await_chain(&coroutine, names),
+                (StepOutcome::Raised { .. }, Some(error)) => places.traceback(error, names),
                 _ => None,
             };
             instrument::step_ended(scheduler, zelf.number(), &outcome, chain);

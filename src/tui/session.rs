@@ -28,6 +28,7 @@ mod lines;
 mod notes;
 mod panels;
 mod places;
+mod raise;
 mod rows;
 mod search;
 mod selection;
@@ -44,6 +45,7 @@ use notes::Surroundings;
 use panels::bring_into_view;
 pub use panels::{Arrangement, Panel, Position, Room, Scroll};
 pub use places::{Level, Mark, Marks};
+pub use raise::Raise;
 use rows::Rows;
 pub use rows::{Filter, Folding, Group, Grouping, Sorting};
 pub use search::{Match, Search};
@@ -467,7 +469,7 @@ impl Session {
             next: self.charset.said(&sentence.next),
         };
         self.arrange_rows();
-        self.marks = Marks::at(&self.player);
+        self.marks = Marks::at(&self.player, self.selected());
         let history = self.player.history();
         self.output = OutputLines::until(history, self.player.model().outputs(), self.charset);
         self.find_file();

@@ -200,6 +200,11 @@ impl Theme {
         self.changed().add_modifier(Modifier::REVERSED)
     }
 
+    /// The code of a line where an exception was raised, on top of its colours.
+    pub const fn raised_code(self) -> Style {
+        Style::new().add_modifier(Modifier::UNDERLINED)
+    }
+
     /// The line of the source that the cursor is on: calm, but to be seen without colour too.
     pub const fn cursor_row(self) -> Style {
         Style::new().add_modifier(Modifier::UNDERLINED)

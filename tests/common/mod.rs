@@ -9,7 +9,7 @@ use loopscope::event::{
     Awaited, Cause, Definition, Dictionary, Event, EventKind, Fields, FutureOutcome, Number, RunOutcome,
     StepOutcome, Subject,
 };
-use loopscope::id::LocationId;
+use loopscope::id::{ChainId, LocationId};
 use loopscope::trace::{Reader, Record, Shared, Sink, Stamp, TraceLayer};
 use tracing::Dispatch;
 use tracing_subscriber::layer::SubscriberExt;
@@ -92,6 +92,15 @@ impl Kept {
         })
     }
 
+    /// The program's own places of a traceback: those of the library are another version's under CPython.
+    fn chain(&self, chain: Option<ChainId>) -> String {
+        let places = chain.into_iter().flat_map(|id| self.dictionary.chain(id));
+        let own = places.filter(|place| !place.file.contains('/'));
+        let shown = own.map(|place| format!("{} {}", place.line, place.function.unwrap_or_default()));
+        let shown: Vec<String> = shown.collect();
+        if shown.is_empty() { String::new() } else { format!(", at {}", shown.join(" > ")) }
+    }
+
     fn what(&self, what: Subject) -> String {
         match what {
             Subject::Step(task) => format!("step of {task}"),
@@ -125,7 +134,10 @@ impl Kept {
                 let handle = handle.map_or("eagerly".to_owned(), |handle| handle.to_string());
                 format!(" {n} of {task}, {handle}")
             }
-            EventKind::StepEnded { task, outcome, .. } => format!(" of {task}: {}", step_end(outcome)),
+            EventKind::StepEnded { task, outcome, chain } => {
+                let raised = chain.filter(|_| matches!(outcome, StepOutcome::Raised { .. }));
+                format!(" of {task}: {}{}", step_end(outcome), self.chain(raised))
+            }
             EventKind::CallbackAdded { on, callback, by }
             | EventKind::CallbackRemoved { on, callback, by } => {
                 format!(" {} of {}{}", self.dictionary.text(*callback), awaited(*on), by_whom(*by))
@@ -144,7 +156,9 @@ impl Kept {
                 format!(" {duration}{}", self.place(*location))
             }
             EventKind::Finding { kind, text, .. } => format!(" {}: {text}", kind.word()),
-            EventKind::RunEnded { outcome, elapsed } => format!(" {} after {elapsed}", run_end(outcome)),
+            EventKind::RunEnded { outcome, elapsed, chain } => {
+                format!(" {} after {elapsed}{}", run_end(outcome), self.chain(*chain))
+            }
             other => match other.to_fields().number(Number::Handle) {
                 Some(handle) => format!(" handle {handle}"),
                 None => String::new(),

@@ -1,13 +1,13 @@
 //! What the model says at several instants of the two sleepers.
 
-use loopscope::event::{Awaited, EventKind, RunOutcome};
+use loopscope::event::{Awaited, Cause, EventKind, RunOutcome, StepOutcome};
 use loopscope::id::{FutureId, HandleId, LoopId, TaskId};
 use loopscope::model::timeline::{Axis, SpanState, TrackId, View};
 use loopscope::model::{Activity, End, History, Model, Pending, TaskState};
 use loopscope::time::{Moment, SECOND};
 
-use crate::runs::{stuck, two_sleepers};
-use crate::script::{by_handle, by_task, seconds};
+use crate::runs::{broken, stuck, two_sleepers};
+use crate::script::{Script, by_handle, by_task, seconds};
 
 /// The instant after the first event that is wanted.
 fn after(history: &History, wanted: impl Fn(&EventKind) -> bool) -> usize {
@@ -170,4 +170,53 @@ fn a_stuck_task_waits_to_the_end() {
     assert_eq!(last.0, SpanState::Waiting);
     let task = history.latest().task(TaskId(1)).unwrap();
     assert_eq!(history.suspended_at(task).unwrap().line, 9);
+}
+
+fn lines_of_chain(history: &History, model: &Model, task: u32) -> Vec<u32> {
+    let chain = model.task(TaskId(task)).unwrap().chain;
+    chain.into_iter().flat_map(|chain| history.dictionary().chain(chain)).map(|place| place.line).collect()
+}
+
+#[test]
+fn a_task_that_raised_keeps_its_traceback_and_a_cancelled_one_its_last_await() {
+    let history = broken();
+    let raised = after(&history, |kind| {
+        matches!(kind, EventKind::StepEnded { outcome: StepOutcome::Raised { .. }, .. })
+    });
+    assert_eq!(lines_of_chain(&history, &history.model_at(raised - 1), 2), [5], "it still runs from there");
+    assert_eq!(lines_of_chain(&history, &history.model_at(raised), 2), [10, 6]);
+    let end = history.latest();
+    assert_eq!(lines_of_chain(&history, end, 1), [20, 10, 6]);
+    assert_eq!(lines_of_chain(&history, end, 2), [10, 6]);
+    assert_eq!(end.task(TaskId(3)).unwrap().state, TaskState::Done(End::Cancelled));
+    assert_eq!(lines_of_chain(&history, end, 3), [5]);
+    let top = history.dictionary().chain(end.traceback().unwrap());
+    assert_eq!(top.map(|place| place.line).collect::<Vec<_>>(), [22, 20, 10, 6]);
+    assert_eq!(history.model_at(history.len() - 1).traceback(), None);
+}
+
+#[test]
+fn callbacks_stay_with_a_task_until_it_ends() {
+    let mut run = Script::new("left.py", "");
+    let names = |run: &Script| {
+        let task = run.history.latest().task(TaskId(1)).unwrap();
+        task.callbacks.iter().map(|name| run.history.text(name).to_owned()).collect::<Vec<_>>()
+    };
+    let on = Awaited::Task(TaskId(1));
+    run.task(1, "main", 0, 1).ready(1, 1, Cause::Thread).loop_started().iteration(1, 0, 0.0).step(1, 1, 1);
+    assert!(names(&run).is_empty());
+    run.callback(on, "first", by_task(1)).callback(on, "second", by_task(1)).callback(
+        on,
+        "first",
+        by_task(1),
+    );
+    assert_eq!(names(&run), ["first", "second", "first"]);
+    run.callback_removed(on, "first", by_task(1));
+    assert_eq!(names(&run), ["first", "second"]);
+    // A future's are told of, but not kept; and what was never left cannot be taken back.
+    let future = Awaited::Future(FutureId(1));
+    run.callback(future, "third", by_task(1)).callback_removed(on, "third", by_task(1));
+    assert_eq!(names(&run), ["first", "second"]);
+    run.ready_callback(2, "first", by_task(1)).ready_callback(3, "second", by_task(1)).returns(1);
+    assert!(names(&run).is_empty());
 }

@@ -10,7 +10,7 @@ use loopscope::model::diagnosis::explain;
 use loopscope::model::narration::narrate_at;
 use loopscope::time::{Delay, SECOND};
 
-use crate::runs::{embrace, stuck, two_sleepers};
+use crate::runs::{broken, embrace, stuck, two_sleepers};
 use crate::script::{Script, by_task};
 
 /// The longest that fits under the picture in two lines of a terminal of 120 columns.
@@ -72,7 +72,7 @@ fn the_end_is_told_too() {
 
 #[test]
 fn every_instant_has_a_sentence_of_bearable_length() {
-    for history in [two_sleepers(), stuck(), embrace()] {
+    for history in [two_sleepers(), stuck(), embrace(), broken()] {
         for (n, sentence) in said(&history, 0..history.len() + 1).iter().enumerate() {
             let length = sentence.chars().count();
             assert!((5..=LONGEST).contains(&length), "after {n} events, {length} characters: {sentence}");
@@ -223,5 +223,58 @@ fn a_task_group_that_cancels_its_tasks_is_named() {
     begins(
         len,
         "The task group asks Task-1, which is in its `async with`, to end by cancel(), because Task-2 in it failed.",
+    );
+}
+
+#[test]
+fn an_exception_is_told_with_its_line() {
+    let history = broken();
+    let raised = |task| {
+        let is_it = |n: &usize| match history.event(*n).unwrap().kind {
+            EventKind::StepEnded { task: other, outcome: StepOutcome::Raised { .. }, .. } => {
+                other == TaskId(task)
+            }
+            _ => false,
+        };
+        let n = (0..history.len()).find(is_it).unwrap();
+        narrate_at(&history, n + 1).to_string()
+    };
+    assert_eq!(
+        raised(2),
+        "Task-2 is done: fetch() raised ValueError: no such thing, at line 6. No task awaits it at this moment; the exception is kept until one asks for it."
+    );
+    assert_eq!(
+        raised(1),
+        "Task-1 is done: main() raised ValueError: no such thing, at line 6. No task awaits it at this moment; the exception is kept until one asks for it."
+    );
+    assert_eq!(
+        narrate_at(&history, history.len()).happened,
+        "The program ended with an exception that nobody caught, ValueError: no such thing, at line 6."
+    );
+}
+
+#[test]
+fn a_callback_is_left_and_taken_back() {
+    let on = Awaited::Task(TaskId(2));
+    let said = told("", |run| {
+        run.task(2, "work", 1, 3).callback(on, "gather._done_callback", by_task(1));
+    });
+    assert_eq!(
+        said,
+        "Task-1 leaves the callback gather._done_callback with Task-2. It is not called now: when Task-2 ends, it goes to the ready queue."
+    );
+    let said = told("", |run| {
+        run.task(2, "work", 1, 3).callback_removed(on, "on_done", by_task(1));
+    });
+    assert_eq!(
+        said,
+        "Task-1 takes the callback on_done back from Task-2. So it is not called when Task-2 ends."
+    );
+    let said = told("", |run| {
+        run.future(1, FutureKind::Plain, 1, 4).callback(Awaited::Future(FutureId(1)), "on_done", by_task(1));
+    });
+    assert_eq!(
+        said,
+        "Task-1 leaves the callback on_done with a future made at line 4. It is not called now: when that future is resolved, it goes to the ready queue."
     );
 }

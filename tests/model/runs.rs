@@ -103,6 +103,78 @@ pub(crate) fn many_iterations(count: u32) -> History {
     run.history
 }
 
+pub(crate) const BROKEN: &str = "\
+import asyncio
+
+
+async def read(n):
+    await asyncio.sleep(n)
+    raise ValueError(\"no such thing\")
+
+
+async def fetch(n):
+    return await read(n)
+
+
+def on_done(task):
+    print(\"over\")
+
+
+async def main():
+    first = asyncio.create_task(fetch(1))
+    first.add_done_callback(on_done)
+    await asyncio.gather(first, fetch(2))
+
+asyncio.run(main())
+";
+
+/// A task raises at line 6, two levels deep, and what waits for it in a gather does so too.
+pub(crate) fn broken() -> History {
+    const GATHER: &str = "gather._done_callback";
+    let [first, second] = [2, 3].map(|task| Awaited::Task(TaskId(task)));
+    let mut run = Script::new("broken.py", BROKEN);
+    run.task(1, "main", 0, 22).ready(1, 1, Cause::Thread).callback(
+        Awaited::Task(TaskId(1)),
+        STOP,
+        Cause::Thread,
+    );
+    run.loop_started().iteration(1, 0, 0.0).step(1, 1, 1);
+    run.task(2, "fetch", 1, 18).ready(2, 2, by_task(1)).callback(first, "on_done", by_task(1));
+    run.task(3, "fetch", 1, 20).ready(3, 3, by_task(1));
+    run.callback(first, GATHER, by_task(1)).callback(second, GATHER, by_task(1));
+    run.future(1, FutureKind::Gather, 1, 20).awaits(1, Awaited::Future(FutureId(1)), 20);
+    run.iteration(2, 0, 0.0);
+    for task in [2, 3] {
+        run.step(task, task, 1).future(task, FutureKind::Sleep, task, 5);
+        run.timer(task + 2, f64::from(task - 1), SLEEP, task).awaits(
+            task,
+            Awaited::Future(FutureId(task)),
+            5,
+        );
+    }
+    run.wait_until(1.0).due(4).iteration(1, 1, 1.0);
+    run.run(4).resolves(2, by_handle(4)).ready(6, 2, by_handle(4)).run_ended(4);
+    run.iteration(1, 0, 0.0).step(2, 6, 2);
+    run.ready_callback(7, "on_done", by_task(2)).ready_callback(8, GATHER, by_task(2));
+    run.raises(2, "ValueError", "no such thing", &[10, 6]);
+    run.iteration(2, 0, 0.0).run(7).run_ended(7);
+    run.run(8).resolves(1, by_handle(8)).ready(9, 1, by_handle(8)).run_ended(8);
+    run.iteration(1, 0, 0.0).step(1, 9, 2).ready_callback(10, STOP, by_task(1));
+    run.raises(1, "ValueError", "no such thing", &[20, 10, 6]);
+    run.iteration(1, 0, 0.0).run(10).run_ended(10).loop_stopped();
+    // What `asyncio.run` ends first, before it lets go of the exception.
+    run.push(EventKind::CancelRequested {
+        task: TaskId(3),
+        by: Cause::Thread,
+        location: None,
+        message: None,
+    });
+    run.ready(11, 3, Cause::Thread).loop_started();
+    run.iteration(1, 0, 0.0).step(3, 11, 2).ends(3, StepOutcome::Cancelled).loop_stopped();
+    run.run_raised("ValueError", "no such thing", &[22, 20, 10, 6]);
+    run.history
+}
+
 /// Two tasks that wait for each other, and a third that waits for one of them.
 pub(crate) fn embrace() -> History {
     let mut run = Script::new("embrace.py", "");

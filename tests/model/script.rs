@@ -17,6 +17,7 @@ pub(crate) struct Script {
     seq: u64,
     texts: Vec<String>,
     iteration: u32,
+    chains: u32,
 }
 
 /// Location `n` is line `n` of the program, chain `n` that line alone.
@@ -42,6 +43,7 @@ impl Script {
             seq: 0,
             texts: Vec::new(),
             iteration: 0,
+            chains: 0,
         };
         let file = script.text(program);
         for line in 1..=LINES {
@@ -182,7 +184,39 @@ impl Script {
 
     pub(crate) fn run_over(&mut self, outcome: RunOutcome) -> &mut Self {
         let elapsed = self.at.since(Moment::START);
-        self.push(EventKind::RunEnded { outcome, elapsed })
+        self.push(EventKind::RunEnded { outcome, elapsed, chain: None })
+    }
+
+    /// The step ends by an exception that passed these lines, outermost first.
+    pub(crate) fn raises(&mut self, task: u32, exception: &str, text: &str, lines: &[u32]) -> &mut Self {
+        let chain = Some(self.chain(lines));
+        let outcome = StepOutcome::Raised { exception: exception.into(), text: text.into() };
+        self.push(EventKind::StepEnded { task: TaskId(task), outcome, chain })
+    }
+
+    /// So does the run.
+    pub(crate) fn run_raised(&mut self, exception: &str, text: &str, lines: &[u32]) -> &mut Self {
+        let (chain, elapsed) = (Some(self.chain(lines)), self.at.since(Moment::START));
+        let outcome = RunOutcome::Raised { exception: exception.into(), text: text.into() };
+        self.push(EventKind::RunEnded { outcome, elapsed, chain })
+    }
+
+    fn chain(&mut self, lines: &[u32]) -> ChainId {
+        self.chains += 1;
+        let id = ChainId(LINES + self.chains);
+        let places = lines.iter().map(|&line| LocationId(line));
+        self.history.define(Definition::Chain { id, links: places.collect() });
+        id
+    }
+
+    pub(crate) fn callback(&mut self, on: Awaited, name: &str, by: Cause) -> &mut Self {
+        let callback = self.text(name);
+        self.push(EventKind::CallbackAdded { on, callback, by })
+    }
+
+    pub(crate) fn callback_removed(&mut self, on: Awaited, name: &str, by: Cause) -> &mut Self {
+        let callback = self.text(name);
+        self.push(EventKind::CallbackRemoved { on, callback, by })
     }
 }
 

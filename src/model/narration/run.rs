@@ -27,7 +27,7 @@ pub(super) fn tell(teller: &Teller<'_>, kind: &EventKind) -> Sentence {
         EventKind::Output { stream, text, task, location } => output(teller, *stream, text, *task, *location),
         EventKind::Line { location, task } => line(teller, *location, *task),
         EventKind::Finding { text, .. } => Sentence::new(sentence(text), ""),
-        EventKind::RunEnded { outcome, elapsed } => run_ended(teller, outcome, *elapsed),
+        EventKind::RunEnded { outcome, elapsed, .. } => run_ended(teller, outcome, *elapsed),
         _ => Sentence::default(),
     }
 }
@@ -131,7 +131,9 @@ fn run_ended(teller: &Teller<'_>, outcome: &RunOutcome, elapsed: Delay) -> Sente
         RunOutcome::Raised { exception, text } => {
             let colon = if text.is_empty() { "" } else { ": " };
             let error = format!("{}{colon}{}", shorten(exception), shorten(text));
-            (format!("The program ended with an exception that nobody caught, {error}."), sums)
+            let raised = teller.model.traceback().and_then(|chain| teller.history.scene().own_place(chain));
+            let place = raised.map_or_else(String::new, |place| format!(", at {}", teller.place(place)));
+            (format!("The program ended with an exception that nobody caught, {error}{place}."), sums)
         }
         RunOutcome::Deadlock => (
             "Deadlock: nothing is ready, no timer is set, and nobody is left who could wake the tasks that wait.".to_owned(),

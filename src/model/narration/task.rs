@@ -80,12 +80,12 @@ fn ended(teller: &Teller<'_>, id: TaskId, outcome: &StepOutcome) -> Sentence {
         StepOutcome::Returned(text) => {
             format!("{name} is done: {} returned {}.", teller.coroutine(task), shorten(text))
         }
-        StepOutcome::Raised { exception, text } if text.is_empty() => {
-            format!("{name} is done: {} raised {}.", teller.coroutine(task), shorten(exception))
-        }
         StepOutcome::Raised { exception, text } => {
-            let error = format!("{}: {}", shorten(exception), shorten(text));
-            format!("{name} is done: {} raised {error}.", teller.coroutine(task))
+            let colon = if text.is_empty() { "" } else { ": " };
+            let error = format!("{}{colon}{}", shorten(exception), shorten(text));
+            let place = teller.suspended(task);
+            let place = if place.is_empty() { place } else { format!(",{place}") };
+            format!("{name} is done: {} raised {error}{place}.", teller.coroutine(task))
         }
         StepOutcome::Cancelled => format!("{name} is done: it ended by cancellation."),
     };

@@ -116,7 +116,7 @@ impl<'a> Teller<'a> {
         place.map_or_else(String::new, |place| format!(" at {}", self.place(place)))
     }
 
-    /// ` at line 6`, where the task is suspended or was last.
+    /// ` at line 6`, where the task is suspended or was last, or where it raised.
     pub(super) fn suspended(&self, task: &Task) -> String {
         let place = self.history.suspended_at(task);
         place.map_or_else(String::new, |place| format!(" at {}", self.place(place)))

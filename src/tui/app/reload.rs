@@ -112,7 +112,11 @@ mod tests {
     fn good() -> [EventKind; 2] {
         [
             EventKind::LoopStarted {},
-            EventKind::RunEnded { outcome: RunOutcome::Finished, elapsed: crate::time::Delay(0) },
+            EventKind::RunEnded {
+                outcome: RunOutcome::Finished,
+                elapsed: crate::time::Delay(0),
+                chain: None,
+            },
         ]
     }
 
@@ -121,7 +125,7 @@ mod tests {
         let raised = RunOutcome::Raised { exception: "SyntaxError".into(), text: text.into() };
         [
             EventKind::Output { stream: Stream::Stderr, text: traceback, task: None, location: None },
-            EventKind::RunEnded { outcome: raised, elapsed: crate::time::Delay(0) },
+            EventKind::RunEnded { outcome: raised, elapsed: crate::time::Delay(0), chain: None },
         ]
     }
 

@@ -17,6 +17,9 @@ use crate::tui::text::wrap;
 use crate::tui::theme::Theme;
 
 mod crowd;
+mod levels;
+
+pub(in crate::tui) use levels::MOST_LEVELS;
 
 /// The names of the rows, all as wide as the widest.
 const NAMES: usize = 10;
@@ -58,8 +61,10 @@ fn lines(session: &Session, theme: Theme, cells: usize) -> Vec<Line<'static>> {
     let mut sheet = Sheet { theme, cells, lines: vec![head] };
     let namer = Namer::of(session, theme.charset);
     state(session, namer, (task, inspection), &mut sheet);
+    levels::traceback(session, namer, inspection, task, &mut sheet);
     waits(session, namer, inspection, task, &mut sheet);
-    chain(session, namer, inspection, task, &mut sheet);
+    levels::chain(session, namer, inspection, task, &mut sheet);
+    callbacks(namer, task, &mut sheet);
     for request in &inspection.requests {
         let line = namer.line(request.location);
         let line = if line.is_empty() { line } else { format!(" at {line}") };
@@ -81,9 +86,13 @@ struct Sheet {
 }
 
 impl Sheet {
+    /// The cells beside the names.
+    fn room(&self) -> usize {
+        self.cells.saturating_sub(NAMES + 3).max(1)
+    }
+
     fn row(&mut self, name: &'static str, text: &str, style: Style) {
-        let room = self.cells.saturating_sub(NAMES + 3).max(1);
-        for (index, part) in wrap(text, room).into_iter().enumerate() {
+        for (index, part) in wrap(text, self.room()).into_iter().enumerate() {
             let name = if index == 0 { name } else { "" };
             self.lines.push(Line::from(vec![
                 Span::styled(format!(" {name:NAMES$} "), self.theme.dim()),
@@ -94,14 +103,17 @@ impl Sheet {
 
     /// Rows of one line each, with a name before the first.
     fn list(&mut self, name: &'static str, texts: impl Iterator<Item = String>, style: Style) {
-        let room = self.cells.saturating_sub(NAMES + 3);
         for (index, text) in texts.enumerate() {
-            let name = if index == 0 { name } else { "" };
-            self.lines.push(Line::from(vec![
-                Span::styled(format!(" {name:NAMES$} "), self.theme.dim()),
-                Span::styled(self.theme.charset.fit(&text, room).into_owned(), style),
-            ]));
+            self.line(if index == 0 { name } else { "" }, &text, style);
         }
+    }
+
+    /// A row of one line, cut off where it is too long.
+    fn line(&mut self, name: &'static str, text: &str, style: Style) {
+        self.lines.push(Line::from(vec![
+            Span::styled(format!(" {name:NAMES$} "), self.theme.dim()),
+            Span::styled(self.theme.charset.fit(text, self.room()).into_owned(), style),
+        ]));
     }
 
     fn text(&mut self, name: &'static str, text: &str) {
@@ -175,34 +187,10 @@ fn waits(session: &Session, namer: Namer<'_>, inspection: &Inspection, task: &Ta
     }
 }
 
-fn chain(session: &Session, namer: Namer<'_>, inspection: &Inspection, task: &Task, sheet: &mut Sheet) {
-    let theme = sheet.theme;
-    let name = if task.is_waiting() { "suspended" } else { "resumed at" };
-    if task.is_done() {
-        return;
-    }
-    for (depth, place) in namer.chain(inspection).into_iter().enumerate() {
-        let is_own = session.player().history().header().is_none_or(|header| header.program == place.file);
-        let line = session.source().lines().get((place.line as usize).saturating_sub(1)).filter(|_| is_own);
-        let code: String = line
-            .map_or_else(String::new, |line| line.pieces.iter().map(|piece| piece.text.as_str()).collect());
-        let code = code.trim();
-        let at = if is_own {
-            format!("line {}", place.line)
-        } else {
-            format!("{}:{}", theme.charset.visible(place.file), place.line)
-        };
-        let function = place.function.unwrap_or_default();
-        let function = function.rsplit('.').next().unwrap_or_default();
-        let what =
-            if code.is_empty() { theme.charset.visible(function).into_owned() } else { code.to_owned() };
-        let text = format!("{}{at}  {what}", "  ".repeat(depth.min(8)));
-        let room = sheet.cells.saturating_sub(NAMES + 3);
-        let style = if is_own { theme.text() } else { theme.dim() };
-        sheet.lines.push(Line::from(vec![
-            Span::styled(format!(" {:NAMES$} ", if depth == 0 { name } else { "" }), theme.dim()),
-            Span::styled(theme.charset.fit(&text, room).into_owned(), style),
-        ]));
+/// What its end will call, beside waking those who wait for it.
+fn callbacks(namer: Namer<'_>, task: &Task, sheet: &mut Sheet) {
+    if !task.callbacks.is_empty() {
+        sheet.text("callbacks", &namer.callbacks(task, sheet.theme.times()));
     }
 }
 

@@ -2,16 +2,17 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Widget};
 
 use super::wording::Naming;
 use super::{render_lines, with_place, wording};
 use crate::player::Switch;
-use crate::tui::session::{Level, Mark, Panel, Session};
+use crate::tui::session::{Level, Mark, Panel, Raise, Session};
 use crate::tui::source_text::SourceLine;
 use crate::tui::text::{clip, width, wrap};
-use crate::tui::theme::Theme;
+use crate::tui::theme::{Look, Theme};
 
 /// The most lines for notes, the rule above them included.
 const MOST_NOTES: usize = 6;
@@ -115,22 +116,26 @@ fn source_line(
     cells: usize,
 ) -> Line<'static> {
     let is_own = session.other_file().is_none();
-    let running = if is_own { session.marks().running() } else { session.shown_line() };
-    let is_running = running == Some(number);
+    let is_running = session.is_running_line(number);
+    let raise = session.raised_at(number);
     let digits = session.shown_source().number_width();
     let gutter = digits + 3;
     let code: usize = line.pieces.iter().map(|piece| width(&piece.text)).sum();
     let marks = if is_own { session.marks().on(number) } else { &[] };
     // Where names have no room beside the code, numbers must do.
-    let long = labels(session, theme, marks, Naming::Long);
+    let labels = |naming| {
+        let raised = raise.and_then(|raise| raised_label(session, theme, raise, naming));
+        raised.into_iter().chain(labels(session, theme, marks, naming)).collect::<Vec<_>>()
+    };
+    let long = labels(Naming::Long);
     let fits = gutter + code + long.iter().map(Span::width).sum::<usize>() <= cells;
-    let tasks = if fits { long } else { labels(session, theme, marks, Naming::Short) };
-    let (pointer, number_style) = if is_running {
-        (theme.pointer(), theme.look(crate::tui::theme::Look::Running))
-    } else if shown_cursor(session) == Some(number) {
-        (theme.cursor(), theme.selected())
-    } else {
-        (" ", theme.dim())
+    let tasks = if fits { long } else { labels(Naming::Short) };
+    let is_raised = raise.is_some() && !is_running;
+    let (pointer, number_style, code_style) = match () {
+        () if is_running => (theme.pointer(), theme.look(Look::Running), theme.strong()),
+        () if is_raised => (theme.mark(Look::Raised), theme.look(Look::Raised), theme.raised_code()),
+        () if shown_cursor(session) == Some(number) => (theme.cursor(), theme.selected(), Style::new()),
+        () => (" ", theme.dim(), Style::new()),
     };
     let note = if is_own && session.has_note(number) { theme.note() } else { " " };
     let breakpoint = session.player().breakpoints().on_line(&session.line_of_shown(number));
@@ -145,14 +150,16 @@ fn source_line(
     let room = cells.saturating_sub(gutter).saturating_sub(labels_width);
     let is_cut = code > room;
     let mut left = if is_cut { room.saturating_sub(1) } else { room };
-    for piece in &line.pieces {
+    for (index, piece) in line.pieces.iter().enumerate() {
         let text = clip(&piece.text, left);
         left -= width(text);
-        let mut style = theme.syntax(piece.syntax);
-        if is_running {
-            style = style.patch(theme.strong());
+        // The blanks that a line begins with are not underlined.
+        let blanks = if is_raised && index == 0 { text.len() - text.trim_start().len() } else { 0 };
+        if blanks > 0 {
+            spans.push(Span::raw(text[..blanks].to_owned()));
         }
-        spans.push(Span::styled(text.to_owned(), style));
+        let style = theme.syntax(piece.syntax).patch(code_style);
+        spans.push(Span::styled(text[blanks..].to_owned(), style));
         if text.len() < piece.text.len() {
             break;
         }
@@ -162,6 +169,21 @@ fn source_line(
     }
     spans.extend(tasks);
     Line::from(spans)
+}
+
+/// What was raised at a line, and in which task.
+fn raised_label(session: &Session, theme: Theme, raise: &Raise, naming: Naming) -> Option<Span<'static>> {
+    let glyph = theme.mark(Look::Raised);
+    let name = |task| wording::task_name(session.player().model(), task, theme.charset) + " ";
+    let text = match naming {
+        Naming::Long => {
+            let name = raise.task.map(name).unwrap_or_default();
+            format!("  {glyph} {name}{}", theme.charset.visible(&raise.exception))
+        }
+        // Where it was in no task, the glyph before the line says enough.
+        Naming::Short => format!(" {glyph}{}", raise.task?.0),
+    };
+    Some(Span::styled(text, theme.look(Look::Raised)))
 }
 
 /// The tasks at a line: glyph and name each, few of them.

@@ -1,11 +1,11 @@
 //! What a task waits for, and where, in the words of the screen.
 
-use super::wording::{task_label, task_name};
+use super::wording::{left_callback, task_label, task_name};
 use crate::event::{Cause, FutureKind, SyncKind};
 use crate::id::{LocationId, ObjectId, TaskId};
 use crate::model::inspection::Inspection;
 use crate::model::waiting::Wait;
-use crate::model::{History, Model};
+use crate::model::{History, Model, Task};
 use crate::tui::session::Session;
 use crate::tui::text::Charset;
 
@@ -42,6 +42,27 @@ impl<'h> Namer<'h> {
         let mut text: Vec<String> = tasks.iter().take(MOST).map(|task| self.short(*task)).collect();
         if tasks.len() > MOST {
             text.push(format!("{} more", tasks.len() - MOST));
+        }
+        text.join(", ")
+    }
+
+    /// What a task's end will call: `gather's callback, on_done ×2`.
+    pub(super) fn callbacks(self, task: &Task, times: &str) -> String {
+        let mut counted: Vec<(String, usize)> = Vec::new();
+        for name in task.callbacks.iter() {
+            let name = left_callback(self.history.text(name), self.charset);
+            match counted.iter_mut().find(|(other, _)| *other == name) {
+                Some((_, count)) => *count += 1,
+                None => counted.push((name, 1)),
+            }
+        }
+        let said = |(name, count): &(String, usize)| match count {
+            1 => name.clone(),
+            _ => format!("{name} {times}{count}"),
+        };
+        let mut text: Vec<String> = counted.iter().take(MOST).map(said).collect();
+        if counted.len() > MOST {
+            text.push(format!("{} more", counted.len() - MOST));
         }
         text.join(", ")
     }

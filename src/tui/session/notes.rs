@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
-use super::{Panel, Session, places};
+use super::{Panel, Raise, Session, places};
 use crate::scenario::{FrontMatter, MAX_SOURCE, Scenario};
 use crate::tui::source_text::SourceText;
 use crate::tui::text::Charset;
@@ -35,10 +35,18 @@ impl Surroundings {
         self.front.lines()
     }
 
-    /// The playhead is at a line of another file; it is read unless it was before.
-    fn enter(&mut self, place: Option<(String, usize)>, charset: Charset) {
+    /// The playhead is at a line of another file, the first of these that is the program's too.
+    fn enter(&mut self, places: Vec<(String, usize)>, charset: Charset) {
         self.shown = None;
-        let Some((file, line)) = place else { return };
+        for (file, line) in places {
+            if self.shown.is_none() {
+                self.enter_file(file, line, charset);
+            }
+        }
+    }
+
+    /// The file is read unless it was before.
+    fn enter_file(&mut self, file: String, line: usize, charset: Charset) {
         let (Some(folder), true) = (&self.folder, self.files.len() < MOST_FILES) else { return };
         let text = self.files.entry(file.clone()).or_insert_with(|| {
             let path = Path::new(&file);
@@ -85,6 +93,24 @@ impl Session {
         places::is_beyond_lines(&self.player)
     }
 
+    /// Whether that line, or one of the program, runs.
+    pub fn is_running_line(&self, line: usize) -> bool {
+        match &self.surroundings.shown {
+            Some((_, shown)) => *shown == line && !self.marks.is_raised_elsewhere(),
+            None => self.marks.running() == Some(line),
+        }
+    }
+
+    /// The exception that was raised there, if the instant is about one.
+    pub fn raised_at(&self, line: usize) -> Option<&Raise> {
+        let raise = self.marks.raise()?;
+        let is_here = match &self.surroundings.shown {
+            Some((_, shown)) => *shown == line && self.marks.is_raised_elsewhere(),
+            None => raise.line == Some(line),
+        };
+        is_here.then_some(raise)
+    }
+
     /// Whether something is said about a line of the program.
     pub fn has_note(&self, line: usize) -> bool {
         self.surroundings.front.notes_at(line).next().is_some()
@@ -100,8 +126,7 @@ impl Session {
     /// Finds the file in which the playhead is.
     pub(super) fn find_file(&mut self) {
         let was = self.surroundings.shown.take();
-        let place = self.marks.elsewhere().map(|(file, line)| (file.to_owned(), line));
-        self.surroundings.enter(place, self.charset);
+        self.surroundings.enter(self.marks.elsewhere().to_vec(), self.charset);
         let is_other = |shown: &Option<(String, usize)>| shown.as_ref().map(|(file, _)| file.clone());
         if is_other(&was) != is_other(&self.surroundings.shown) {
             self.positions[Panel::Source.index()].first = 0;

@@ -1,7 +1,8 @@
-//! Which task stands at which line of the program.
+//! Which task stands at which line of the program, and which line the instant is about.
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::raise::{Occasion, Raise};
 use crate::event::{Cause, EventKind, Place, StepOutcome};
 use crate::id::{ChainId, LocationId, TaskId};
 use crate::model::timeline::{SpanState, TrackId};
@@ -37,18 +38,43 @@ pub struct Mark {
 pub struct Marks {
     lines: BTreeMap<usize, Vec<Mark>>,
     running: Option<usize>,
+    raise: Option<Raise>,
     focus: Option<usize>,
-    elsewhere: Option<(String, usize)>,
+    elsewhere: Vec<(String, usize)>,
 }
 
 impl Marks {
-    /// Where the tasks stand at the playhead.
-    pub(super) fn at(player: &Player) -> Self {
-        let mut marks = Self::default();
-        let running = match player.model().running() {
-            Some(Activity::Step(task)) => Some(task),
-            _ => None,
+    /// Where the tasks stand at the playhead, and the exception that this is about.
+    pub(super) fn at(player: &Player, selected: Option<TaskId>) -> Self {
+        let mut marks = Self::of_tasks(player);
+        let changed = player.changes().tasks.last().and_then(|task| marks.line_of(*task));
+        marks.focus = marks.running.or(changed);
+        let Some(raise) = Raise::at(player, selected) else { return marks };
+        let is_free = match raise.occasion {
+            Occasion::Moved => running_task(player).is_none(),
+            Occasion::Selected => marks.focus.is_none(),
         };
+        marks.add_raise(raise);
+        if is_free {
+            marks.focus_on_raise();
+        }
+        marks
+    }
+
+    /// The same once a task was selected: if it raised, that is what one wants to see.
+    pub(super) fn after_selection(player: &Player, selected: Option<TaskId>) -> Self {
+        let Some(raise) = selected.and_then(|task| Raise::of(player, task, Occasion::Selected)) else {
+            return Self::at(player, selected);
+        };
+        let mut marks = Self::of_tasks(player);
+        marks.add_raise(raise);
+        marks.focus_on_raise();
+        marks
+    }
+
+    /// Where the tasks stand.
+    fn of_tasks(player: &Player) -> Self {
+        let mut marks = Self::default();
         let mut chains = HashMap::new();
         for task in player.model().tasks().filter(|task| !task.info.housekeeping) {
             if let Some(chain) = task.chain
@@ -61,6 +87,7 @@ impl Marks {
                 }
             }
         }
+        let running = running_task(player);
         if let Some(line) = running.and_then(|task| running_line(player, task)) {
             marks.add(line, running, Level::Innermost);
             marks.running = Some(line);
@@ -68,16 +95,34 @@ impl Marks {
             marks.running = program_line(player);
         }
         if let Some(task) = running.filter(|_| !player.is_finished()) {
-            marks.elsewhere = running_elsewhere(player, task);
+            marks.elsewhere.extend(running_elsewhere(player, task));
         }
-        let changed = player.changes().tasks.last();
-        marks.focus = marks.running.or_else(|| changed.and_then(|task| marks.line_of(*task)));
         marks
+    }
+
+    fn focus_on_raise(&mut self) {
+        let Some(raise) = &self.raise else { return };
+        self.focus = raise.line;
+        self.elsewhere.clone_from(&raise.elsewhere);
+    }
+
+    fn add_raise(&mut self, raise: Raise) {
+        if let Some(task) = raise.task {
+            for passed in raise.passed.iter().filter(|passed| Some(**passed) != raise.line) {
+                self.add(*passed, Some(task), Level::Outer);
+            }
+        }
+        self.raise = Some(raise);
     }
 
     fn add(&mut self, line: usize, task: Option<TaskId>, level: Level) {
         if let Some(task) = task {
-            self.lines.entry(line).or_default().push(Mark { task, level });
+            let marks = self.lines.entry(line).or_default();
+            // A recursion is at one line with many levels.
+            let mut own = marks.iter().rev().take_while(|mark| mark.task == task);
+            if !own.any(|mark| mark.level == level) {
+                marks.push(Mark { task, level });
+            }
         }
     }
 
@@ -96,9 +141,20 @@ impl Marks {
         self.running
     }
 
-    /// The file and the line that run, if it is not the program's own file.
-    pub fn elsewhere(&self) -> Option<(&str, usize)> {
-        self.elsewhere.as_ref().map(|(file, line)| (file.as_str(), *line))
+    /// The exception that the instant is about.
+    pub const fn raise(&self) -> Option<&Raise> {
+        self.raise.as_ref()
+    }
+
+    /// Whether the line that is shown in another file is the one where that exception was raised, not one that runs.
+    pub(super) fn is_raised_elsewhere(&self) -> bool {
+        self.raise.as_ref().is_some_and(|raise| raise.elsewhere == self.elsewhere)
+    }
+
+    /// The files and the lines that run, or where an exception was raised, if they are not in the program's own file;
+    /// the first of them that can be read is shown.
+    pub(super) fn elsewhere(&self) -> &[(String, usize)] {
+        &self.elsewhere
     }
 
     /// The line that the last move is about, from 1.
@@ -109,7 +165,7 @@ impl Marks {
 
 /// The lines of the program's own in an await chain, outermost first.
 fn levels(player: &Player, chain: ChainId) -> Vec<(usize, Level)> {
-    let places = player.history().dictionary().chain(chain).filter(|place| is_own(player, *place));
+    let places = places(player, chain).filter(|place| is_own(player, *place));
     let mut levels: Vec<_> = places.map(|place| (place.line as usize, Level::Outer)).collect();
     if let Some((_, level)) = levels.last_mut() {
         *level = Level::Innermost;
@@ -117,7 +173,20 @@ fn levels(player: &Player, chain: ChainId) -> Vec<(usize, Level)> {
     levels
 }
 
-fn is_own(player: &Player, place: Place<'_>) -> bool {
+/// The task that runs.
+fn running_task(player: &Player) -> Option<TaskId> {
+    match player.model().running() {
+        Some(Activity::Step(task)) => Some(task),
+        _ => None,
+    }
+}
+
+/// The places of a chain, outermost first.
+pub(super) fn places(player: &Player, chain: ChainId) -> impl DoubleEndedIterator<Item = Place<'_>> {
+    player.history().dictionary().chain(chain)
+}
+
+pub(super) fn is_own(player: &Player, place: Place<'_>) -> bool {
     player.history().header().is_none_or(|header| header.program == place.file)
 }
 
@@ -209,8 +278,8 @@ fn resumed_line(player: &Player, task: TaskId, step: usize) -> Option<usize> {
         let event = history.event(span.events.start)?;
         if let EventKind::StepEnded { chain: Some(chain), outcome, .. } = event.kind {
             debug_assert!(!matches!(outcome, StepOutcome::Returned(_)), "a task that ended is not resumed");
-            let places = history.dictionary().chain(chain);
-            return places.rev().find(|place| is_own(player, *place)).map(|place| place.line as usize);
+            let own = places(player, chain).rev().find(|place| is_own(player, *place));
+            return own.map(|place| place.line as usize);
         }
     }
     None
@@ -262,7 +331,7 @@ mod tests {
         let mut seen = Vec::new();
         for n in 1..=6 {
             player.go(Move::To(n));
-            seen.push((Marks::at(&player).running(), is_beyond_lines(&player)));
+            seen.push((Marks::at(&player, None).running(), is_beyond_lines(&player)));
         }
         let known = |line| (Some(line), false);
         assert_eq!(seen[..3], [known(1), known(1), known(2)]);

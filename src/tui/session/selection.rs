@@ -1,6 +1,6 @@
 //! The selected row: the task, or the group of tasks, that is asked about and that moves can be about.
 
-use super::{Panel, Position, Scroll, Session, bring_into_view};
+use super::{Marks, Panel, Position, Scroll, Session, bring_into_view};
 use crate::id::TaskId;
 use crate::model::timeline::TrackId;
 use crate::tui::action::{Direction, Stride};
@@ -65,12 +65,28 @@ impl Session {
         if let Some(selection) = Selection::of(track) {
             self.selection = selection;
             self.show_selected();
+            self.mark_again();
         }
     }
 
     /// Selects nothing; says whether something was selected.
     pub fn deselect(&mut self) -> bool {
-        std::mem::take(&mut self.selection) != Selection::Nothing
+        let was_selected = std::mem::take(&mut self.selection) != Selection::Nothing;
+        if was_selected {
+            self.mark_again();
+        }
+        was_selected
+    }
+
+    /// Marks the line where the selected task raised, and scrolls to it.
+    fn mark_again(&mut self) {
+        let marks = Marks::after_selection(&self.player, self.selected());
+        if marks != self.marks {
+            self.marks = marks;
+            self.find_file();
+            self.positions[Panel::Source.index()].scroll = Scroll::Following;
+            self.follow(Panel::Source);
+        }
     }
 
     /// Selects the task or group in the row below or above.

@@ -10,6 +10,7 @@ use crate::model::crowd::Crowd;
 use crate::model::inspection::{Inspection, Wake, wakes};
 use crate::model::waiting::{Tree, Waiting};
 use crate::model::{Activity, History, Model};
+use crate::tui::panel::inspector::MOST_LEVELS;
 
 /// The most objects that are listed.
 const MOST_OBJECTS: usize = 1000;
@@ -83,8 +84,8 @@ impl Views {
         match panel {
             Panel::Inspector => match (&self.crowd, &self.inspection) {
                 (Some(crowd), _) => 6 + crowd.awaiting.len() + crowd.places.len(),
-                // Its ten rows, some of which may be wrapped, and lists.
-                (None, Some(inspection)) => 24 + inspection.requests.len(),
+                // Its eleven rows, some of which may be wrapped, and lists.
+                (None, Some(inspection)) => 24 + MOST_LEVELS + inspection.requests.len(),
                 (None, None) => 1,
             },
             Panel::Sync => self.objects.iter().map(ObjectView::lines).sum::<usize>().max(1),
@@ -114,7 +115,7 @@ impl ObjectView {
 }
 
 impl Session {
-    /// The task that the inspector is about: the one that was selected, or else the one that changed last.
+    /// The task that the inspector is about: the one that was selected, or else the one that raised or changed last.
     pub const fn subject(&self) -> Option<TaskId> {
         self.views.subject
     }
@@ -199,6 +200,7 @@ impl Session {
             _ => None,
         };
         self.selected()
+            .or_else(|| self.marks.raise().and_then(|raise| raise.task))
             .or_else(|| self.changes().and_then(|changes| changes.tasks.last().copied()).filter(exists))
             .or(running)
             .or_else(|| self.views.subject.filter(exists))

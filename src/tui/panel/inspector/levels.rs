@@ -1,0 +1,143 @@
+//! The levels of an await chain or of a traceback, a line each.
+
+use super::Sheet;
+use crate::event::{MOST_FRAMES, Place};
+use crate::model::inspection::Inspection;
+use crate::model::{End, Task, TaskState};
+use crate::tui::panel::wait_wording::Namer;
+use crate::tui::session::Session;
+use crate::tui::text::width;
+use crate::tui::theme::Look;
+
+/// Levels of a traceback that are shown from its outer end and from its inner.
+const HEAD: usize = 4;
+const TAIL: usize = 7;
+
+/// The most lines that levels take up: of a traceback its ends and what was left out; an await chain may have more, and
+/// is cut off as it is recorded.
+pub(in crate::tui) const MOST_LEVELS: usize = HEAD + TAIL + 2;
+
+/// How far levels are indented at most.
+const DEEPEST: usize = 8;
+
+/// What a level is to the task.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// It is or was suspended there.
+    Suspended,
+    /// An exception passed it.
+    Passed,
+    /// The exception was raised there.
+    Raised,
+}
+
+/// Where the task is suspended, or was before it was cancelled.
+pub(super) fn chain(
+    session: &Session,
+    namer: Namer<'_>,
+    inspection: &Inspection,
+    task: &Task,
+    sheet: &mut Sheet,
+) {
+    let name = match &task.state {
+        TaskState::Done(End::Cancelled) => "last await",
+        TaskState::Done(_) => return,
+        _ if task.is_waiting() => "suspended",
+        _ => "resumed at",
+    };
+    for (depth, place) in namer.chain(inspection).into_iter().enumerate() {
+        let name = if depth == 0 { name } else { "" };
+        let level = Level { place, times: String::new() };
+        row(session, &level, Kind::Suspended, (name, depth), sheet);
+    }
+}
+
+/// Where a task that raised did so, and what the exception passed on its way out.
+pub(super) fn traceback(
+    session: &Session,
+    namer: Namer<'_>,
+    inspection: &Inspection,
+    task: &Task,
+    sheet: &mut Sheet,
+) {
+    if !matches!(task.state, TaskState::Done(End::Raised(_))) {
+        return;
+    }
+    let levels = together(&namer.chain(inspection), sheet.theme.times());
+    let Some((innermost, passed)) = levels.split_last() else { return };
+    let left_out = passed.len().saturating_sub(HEAD + TAIL);
+    let (head, rest) = passed.split_at(if left_out > 0 { HEAD } else { passed.len() });
+    for (depth, level) in head.iter().enumerate() {
+        let name = if depth == 0 { "traceback" } else { "" };
+        row(session, level, Kind::Passed, (name, depth), sheet);
+    }
+    let depth = head.len();
+    if left_out > 0 {
+        let text = format!("{}{} {left_out} levels", "  ".repeat(depth), sheet.theme.charset.ellipsis());
+        sheet.line("", &text, sheet.theme.dim());
+    }
+    for level in rest.iter().skip(left_out) {
+        row(session, level, Kind::Passed, ("", depth), sheet);
+    }
+    row(session, innermost, Kind::Raised, ("raised at", depth), sheet);
+}
+
+/// A place of a chain, and what is said of its being there several times in a row.
+struct Level<'h> {
+    place: Place<'h>,
+    times: String,
+}
+
+/// The levels of a traceback, those of a recursion put together.
+fn together<'h>(places: &[Place<'h>], times: &str) -> Vec<Level<'h>> {
+    let mut levels = Vec::new();
+    let mut before = 0;
+    for run in places.chunk_by(|one, other| one == other) {
+        // What was left out when it was recorded was in the middle.
+        let is_cut =
+            places.len() >= MOST_FRAMES && (before + 1..before + run.len()).contains(&(MOST_FRAMES / 2));
+        let more = if is_cut { " or more" } else { "" };
+        let times = if run.len() > 1 { format!(" {times}{}{more}", run.len()) } else { String::new() };
+        levels.push(Level { place: run[0], times });
+        before += run.len();
+    }
+    levels
+}
+
+/// A level, indented by its depth.
+fn row(
+    session: &Session,
+    Level { place, times }: &Level<'_>,
+    kind: Kind,
+    (name, depth): (&'static str, usize),
+    sheet: &mut Sheet,
+) {
+    let theme = sheet.theme;
+    let is_own = session.player().history().header().is_none_or(|header| header.program == place.file);
+    let line = session.source().lines().get((place.line as usize).saturating_sub(1)).filter(|_| is_own);
+    let code: String =
+        line.map_or_else(String::new, |line| line.pieces.iter().map(|piece| piece.text.as_str()).collect());
+    let code = code.trim();
+    let at = if is_own {
+        format!("line {}", place.line)
+    } else {
+        format!("{}:{}", theme.charset.visible(place.file), place.line)
+    };
+    let function = place.function.unwrap_or_default();
+    let function = theme.charset.visible(function.rsplit('.').next().unwrap_or_default());
+    let at = format!("{}{at}{times}  ", "  ".repeat(depth.min(DEEPEST)));
+    let both = format!("{function}: {code}");
+    // Where there is no room for both, the code says more than the function that it is in.
+    let has_room = width(&at) + width(&both) <= sheet.room();
+    let what = match kind {
+        _ if code.is_empty() => &*function,
+        Kind::Passed | Kind::Raised if has_room && !function.is_empty() => &both,
+        _ => code,
+    };
+    let style = match kind {
+        Kind::Raised => theme.look(Look::Raised),
+        _ if is_own => theme.text(),
+        _ => theme.dim(),
+    };
+    sheet.line(name, &format!("{at}{what}"), style);
+}
