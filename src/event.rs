@@ -268,8 +268,9 @@ event_kinds! {
         /// How.
         outcome: StepOutcome => (),
         /// Where each level of its await chain is suspended. Where it raised, the exception's traceback: the
-        /// place of each frame that it passed, outermost first, and last where it was raised; of more than
-        /// [`MOST_FRAMES`] the outermost half and the innermost half of these. None when it ended otherwise.
+        /// place of each frame that it passed, outermost first, and last where it was raised, or the text that a
+        /// `SyntaxError` is about; of more than [`MOST_FRAMES`] the outermost half and the innermost half of
+        /// these. None when it ended otherwise.
         chain: Option<ChainId> => Number::Chain,
     }
     /// A future gets its result, its exception or its cancellation.

@@ -175,6 +175,19 @@ asyncio.run(main())
     );
 }
 
+/// No frame is at the text that cannot be read; in a module beside the program, the line that imports it is the last of
+/// the program's own.
+#[test]
+fn a_syntax_error_is_recorded_with_its_place() {
+    let ends = |program: &Program| Kept::read(&program.recording(&[])).only(&["end"]).remove(0);
+    let end = ends(&Program::new("import asyncio\n\ndef f(:\n"));
+    assert!(end.ends_with(", at 3 "), "{end}");
+    let program = Program::new("import wrong\n");
+    std::fs::write(program.folder.path().join("wrong.py"), "x = = 1\n").expect("it was written");
+    let end = ends(&program);
+    assert!(end.ends_with(", at 1 <module> > 1 "), "{end}");
+}
+
 /// Of a traceback that is too deep, the two ends are kept.
 #[test]
 fn a_very_deep_traceback_keeps_its_ends() {

@@ -262,10 +262,10 @@ fn a_deadlock_and_a_syntax_error_are_said() {
 
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("wrong.py");
-    std::fs::write(&file, "def f(:\n    pass\n").unwrap();
+    std::fs::write(&file, "\ndef f(:\n    pass\n").unwrap();
     let Some(mut session) = Session::start(&[file.to_str().unwrap()], &[]) else { return };
     session.until_shown("SyntaxError");
-    session.until_shown("def f(:");
+    session.until_shown("✗ 2  def f(:");
     session.until_shown("^");
     session.press("q");
     assert_eq!(session.ended(), 0);

@@ -142,7 +142,7 @@ fn run_here(program: &Program, settings: Settings) -> i32 {
             Err(error) => outcome_of(error, vm),
         };
         let bridge = bridge::bridge();
-        let places = |error| bridge.places.traceback(error, bridge.scheduler.names());
+        let places = |error| bridge.places.traceback(error, bridge.scheduler.names(), vm);
         let traceback = result.as_ref().err().and_then(places);
         finalize(result.err(), (outcome, traceback), vm)
     })

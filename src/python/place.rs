@@ -3,11 +3,12 @@
 //! The program's own files are shown by their path below the program's folder, library files by their path
 //! within the library. Looking a place up is one walk over a few frames and one hash lookup.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
-use rustpython_vm::builtins::{PyAsyncGen, PyBaseExceptionRef, PyCode, PyCoroutine, PyGenerator};
+use rustpython_vm::builtins::{PyAsyncGen, PyBaseExceptionRef, PyCode, PyCoroutine, PyGenerator, PyStr};
 use rustpython_vm::frame::{Frame, FrameRef};
 use rustpython_vm::{AsObject, Py, PyObjectRef, PyRef, VirtualMachine};
 
@@ -62,16 +63,7 @@ impl Places {
     }
 
     fn describe(&self, code: &PyRef<PyCode>) -> Code {
-        let path = code.source_path().as_str();
-        let (owner, file) = if path == self.main {
-            (Owner::Program, Path::new(path).file_name().map_or(path.into(), |name| name.to_string_lossy()))
-        } else if let Ok(below) = Path::new(path).strip_prefix(&self.folder)
-            && !self.folder.as_os_str().is_empty()
-        {
-            (Owner::Program, below.to_string_lossy())
-        } else {
-            (Owner::Library, path.into())
-        };
+        let (owner, file) = self.file(code.source_path().as_str());
         let function = code.qualname.as_str().replace("<locals>.", "");
         Code {
             _keep: code.clone(),
@@ -79,6 +71,19 @@ impl Places {
             file: file.into(),
             function: function.into(),
             lines: FxHashMap::default(),
+        }
+    }
+
+    /// Whose a file is, and how it is shown.
+    fn file<'p>(&self, path: &'p str) -> (Owner, Cow<'p, str>) {
+        if path == self.main {
+            (Owner::Program, Path::new(path).file_name().map_or(path.into(), |name| name.to_string_lossy()))
+        } else if let Ok(below) = Path::new(path).strip_prefix(&self.folder)
+            && !self.folder.as_os_str().is_empty()
+        {
+            (Owner::Program, below.to_string_lossy())
+        } else {
+            (Owner::Library, path.into())
         }
     }
 
@@ -150,13 +155,40 @@ impl Places {
 
     /// The frames that an exception passed, if anybody listens: `main:12 → fetch:5`, where it was raised. Those in the
     /// middle of a very deep recursion are left out.
-    pub(super) fn traceback(&self, error: &PyBaseExceptionRef, names: &Names) -> Option<ChainId> {
-        let outermost = error.__traceback__().filter(|_| instrument::enabled())?;
-        let depth = outermost.iter().count();
+    pub(super) fn traceback(
+        &self,
+        error: &PyBaseExceptionRef,
+        names: &Names,
+        vm: &VirtualMachine,
+    ) -> Option<ChainId> {
+        if !instrument::enabled() {
+            return None;
+        }
+        let outermost = error.__traceback__();
+        let frames = || outermost.iter().flat_map(PyRef::iter);
+        let wrong_text = self.wrong_text(error, names, vm);
+        let depth = frames().count() + usize::from(wrong_text.is_some());
         let is_kept = |level: usize| level < MOST_FRAMES / 2 || level + MOST_FRAMES / 2 >= depth;
-        let kept = outermost.iter().enumerate().filter(|(level, _)| is_kept(*level));
+        let kept = frames().enumerate().filter(|(level, _)| is_kept(*level));
         let places = kept.map(|(_, here)| self.location(&here.frame.code, here.lineno.get() as u32, names));
-        Some(names.chain(&places.collect::<Vec<_>>()))
+        let places: Vec<LocationId> = places.chain(wrong_text).collect();
+        (!places.is_empty()).then(|| names.chain(&places))
+    }
+
+    /// Where the text stands that a `SyntaxError` is about: no frame passes there.
+    fn wrong_text(
+        &self,
+        error: &PyBaseExceptionRef,
+        names: &Names,
+        vm: &VirtualMachine,
+    ) -> Option<LocationId> {
+        if !error.fast_isinstance(vm.ctx.exceptions.syntax_error) {
+            return None;
+        }
+        let attribute = |name| error.as_object().get_attr(name, vm).ok();
+        let path = attribute("filename")?.downcast::<PyStr>().ok()?;
+        let line = attribute("lineno")?.try_to_value::<u32>(vm).ok()?;
+        Some(names.location(&self.file(&path.to_string_lossy()).1, line, None))
     }
 }
 

@@ -216,7 +216,7 @@ impl PyTask {
             let (places, names) = (&bridge().places, scheduler.names());
             let chain = match (&outcome, &raised) {
                 (StepOutcome::Waiting(_) | StepOutcome::Yielded, _) => places.await_chain(&coroutine, names),
-                (StepOutcome::Raised { .. }, Some(error)) => places.traceback(error, names),
+                (StepOutcome::Raised { .. }, Some(error)) => places.traceback(error, names, vm),
                 _ => None,
             };
             instrument::step_ended(scheduler, zelf.number(), &outcome, chain);

@@ -89,8 +89,8 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::event::{Event, EventKind, RunOutcome, Stream};
-    use crate::id::{LoopId, ThreadId};
+    use crate::event::{Definition, Event, EventKind, RunOutcome};
+    use crate::id::{ChainId, LocationId, LoopId, TextId, ThreadId};
     use crate::model::History;
     use crate::time::Moment;
     use crate::trace::Record;
@@ -106,7 +106,7 @@ mod tests {
     fn saved(app: &mut App, parcels: impl IntoIterator<Item = EventKind>) {
         let scenario = ScenarioSource::Catalog("two_sleepers".to_owned()).load().unwrap();
         app.begin_reload(&scenario);
-        app.take(parcels.into_iter().map(record));
+        app.take(line_21().into_iter().chain(parcels.into_iter().map(record)));
     }
 
     fn good() -> [EventKind; 2] {
@@ -120,13 +120,20 @@ mod tests {
         ]
     }
 
-    fn bad(text: &str) -> [EventKind; 2] {
-        let traceback = "  File \"two_sleepers.py\", line 21\n".into();
-        let raised = RunOutcome::Raised { exception: "SyntaxError".into(), text: text.into() };
+    /// The place that chain 1 leads to.
+    fn line_21() -> [Parcel; 3] {
+        let (file, location, id) = (TextId(1), LocationId(1), ChainId(1));
         [
-            EventKind::Output { stream: Stream::Stderr, text: traceback, task: None, location: None },
-            EventKind::RunEnded { outcome: raised, elapsed: crate::time::Delay(0), chain: None },
+            Definition::Text { id: file, text: "two_sleepers.py".into() },
+            Definition::Location { id: location, file, line: 21, function: None },
+            Definition::Chain { id, links: [location].into() },
         ]
+        .map(|definition| Parcel::Record(Record::Definition(definition)))
+    }
+
+    fn bad(text: &str) -> [EventKind; 1] {
+        let outcome = RunOutcome::Raised { exception: "SyntaxError".into(), text: text.into() };
+        [EventKind::RunEnded { outcome, elapsed: crate::time::Delay(0), chain: Some(ChainId(1)) }]
     }
 
     fn playing() -> App {

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::{Course, Session, Supply};
-use crate::event::{RunOutcome, Stream};
+use crate::event::RunOutcome;
 use crate::player::Place;
 use crate::tui::feed::FeedEnd;
 use crate::tui::source_text::SourceLine;
@@ -55,16 +55,12 @@ impl Session {
         !self.player.history().latest().loops().is_empty()
     }
 
-    /// The last line of the program that a traceback names.
+    /// The program's own line where it raised, or which the exception passed last.
     fn line_of_traceback(&self) -> Option<u32> {
         let history = self.player.history();
-        let written: String = history
-            .outputs(0..history.outputs_len())
-            .filter(|part| part.stream == Stream::Stderr)
-            .map(|part| part.text)
-            .collect();
-        let (_, after) = written.rsplit_once(", line ")?;
-        after.chars().take_while(char::is_ascii_digit).collect::<String>().parse().ok()
+        let is_own = |file: &str| history.header().is_none_or(|header| header.program == file);
+        let mut places = history.dictionary().chain(history.latest().traceback()?);
+        places.rfind(|place| is_own(place.file)).map(|place| place.line)
     }
 
     /// Takes another version's run in place of this one: the moment, and what somebody chose to see, stay.
