@@ -241,11 +241,11 @@ fn an_exception_is_told_with_its_line() {
     };
     assert_eq!(
         raised(2),
-        "Task-2 is done: fetch() raised ValueError: no such thing, at line 6. No task awaits it at this moment; the exception is kept until one asks for it."
+        "Task-2 is done: fetch() raised ValueError: no such thing, at line 6. The exception goes to the callback of gather, which is on the ready queue now."
     );
     assert_eq!(
         raised(1),
-        "Task-1 is done: main() raised ValueError: no such thing, at line 6. No task awaits it at this moment; the exception is kept until one asks for it."
+        "Task-1 is done: main() raised ValueError: no such thing, at line 6. The exception goes to the callback of run_until_complete, which is on the ready queue now."
     );
     assert_eq!(
         narrate_at(&history, history.len()).happened,
@@ -261,7 +261,7 @@ fn a_callback_is_left_and_taken_back() {
     });
     assert_eq!(
         said,
-        "Task-1 leaves the callback gather._done_callback with Task-2. It is not called now: when Task-2 ends, it goes to the ready queue."
+        "Task-1 leaves the callback of gather with Task-2. It is not called now: when Task-2 ends, it goes to the ready queue."
     );
     let said = told("", |run| {
         run.task(2, "work", 1, 3).callback_removed(on, "on_done", by_task(1));

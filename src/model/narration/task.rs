@@ -2,7 +2,7 @@
 
 use crate::event::{Awaited, Cause, EventKind, FutureKind, StepOutcome, Subject};
 use crate::id::{LocationId, TaskId};
-use crate::model::{End, Pending, Task, TaskState};
+use crate::model::{End, Handle, Pending, Task, TaskState, callback};
 
 use super::Sentence;
 use super::teller::{Teller, seconds, shorten};
@@ -133,11 +133,27 @@ fn after_end(teller: &Teller<'_>, task: &Task, raised: bool) -> String {
                 _ => format!("{name} awaits it."),
             }
         }
+        None if raised && let Some(callback) = left_callback(teller, task) => {
+            format!("The exception goes to {callback}, which is on the ready queue now.")
+        }
         None if raised => {
             "No task awaits it at this moment; the exception is kept until one asks for it.".to_owned()
         }
         None => teller.then(),
     }
+}
+
+/// The first of asyncio's own callbacks that the end of a task put on the ready queue, where it is the last to have
+/// done so.
+fn left_callback(teller: &Teller<'_>, task: &Task) -> Option<String> {
+    let by_it = |handle: &&Handle| handle.by == Cause::Task(task.id());
+    let ready = teller.model.queues().ready().rev().map(|(_, handle)| handle);
+    ready.take_while(by_it).find_map(|handle| match handle.what {
+        Subject::Callback(name) if callback::left_by(teller.history.text(name)).is_some() => {
+            Some(teller.callback(name))
+        }
+        _ => None,
+    })
 }
 
 fn cancel(teller: &Teller<'_>, id: TaskId, by: Cause, location: Option<LocationId>) -> Sentence {

@@ -2,7 +2,7 @@
 
 use crate::event::{Awaited, Cause, Event, EventKind, FutureKind, Subject, SyncKind};
 use crate::id::{FutureId, HandleId, JobId, LocationId, LoopId, TaskId, TextId};
-use crate::model::{End, Handle, History, Loop, Model, Resolution, Slot, Task, TaskState};
+use crate::model::{End, Handle, History, Loop, Model, Resolution, Slot, Task, TaskState, callback};
 use crate::time::{Delay, Moment};
 
 /// The longest that a name, a text or a result is quoted, in characters.
@@ -152,11 +152,13 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// `the callback stop`.
+    /// `the callback stop`, `the callback of gather`.
     pub(super) fn callback(&self, name: TextId) -> String {
-        match self.history.text(name) {
-            "" => "a callback".to_owned(),
-            name => format!("the callback {}", shorten(name)),
+        let name = self.history.text(name);
+        match (name, callback::left_by(name)) {
+            ("", _) => "a callback".to_owned(),
+            (_, Some(whose)) => format!("the callback of {whose}"),
+            _ => format!("the callback {}", shorten(name)),
         }
     }
 

@@ -1,6 +1,6 @@
 //! What a task waits for, and where, in the words of the screen.
 
-use super::wording::{left_callback, task_label, task_name};
+use super::wording::{callback_name, task_label, task_name};
 use crate::event::{Cause, FutureKind, SyncKind};
 use crate::id::{LocationId, ObjectId, TaskId};
 use crate::model::inspection::Inspection;
@@ -50,7 +50,7 @@ impl<'h> Namer<'h> {
     pub(super) fn callbacks(self, task: &Task, times: &str) -> String {
         let mut counted: Vec<(String, usize)> = Vec::new();
         for name in task.callbacks.iter() {
-            let name = left_callback(self.history.text(name), self.charset);
+            let name = callback_name(self.history.text(name), self.charset);
             match counted.iter_mut().find(|(other, _)| *other == name) {
                 Some((_, count)) => *count += 1,
                 None => counted.push((name, 1)),

@@ -2,7 +2,7 @@
 
 use crate::event::{Awaited, Cause, FutureKind, Subject};
 use crate::id::TaskId;
-use crate::model::{End, Handle, History, Model, Pending, Task, TaskState};
+use crate::model::{End, Handle, History, Model, Pending, Task, TaskState, callback};
 use crate::time::{Delay, Moment};
 use crate::tui::text::Charset;
 use crate::tui::theme::Look;
@@ -48,32 +48,15 @@ pub fn task_label(history: &History, model: &Model, task: TaskId, charset: Chars
 /// asyncio's own callback of a sleep: it resolves the future that the sleeper waits for.
 const SLEEP_CALLBACK: &str = "_set_result_unless_cancelled";
 
-/// The callbacks that asyncio leaves with tasks and futures, and which part of it does.
-const LEFT_BY_ASYNCIO: [(&str, &str); 10] = [
-    ("_run_until_complete_cb", "run_until_complete"),
-    ("gather._done_callback", "gather"),
-    ("TaskGroup._on_task_done", "TaskGroup"),
-    ("_wait._on_completion", "wait"),
-    ("_AsCompletedIterator._handle_completion", "as_completed"),
-    ("shield._clear_awaited_by_callback", "shield"),
-    ("shield._inner_done_callback", "shield"),
-    ("shield._outer_done_callback", "shield"),
-    ("_chain_future._call_check_cancel", "wrap_future"),
-    ("_chain_future._call_set_state", "wrap_future"),
-];
-
-/// A callback that is left with a task: `gather's callback`, `on_done`.
-pub fn left_callback(name: &str, charset: Charset) -> String {
-    match LEFT_BY_ASYNCIO.iter().find(|(callback, _)| *callback == name) {
-        Some((_, whose)) => format!("{whose}'s callback"),
-        None => short_callback(name, charset),
+/// A callback: `gather's callback`, or `done` for `Worker._done`.
+pub fn callback_name(name: &str, charset: Charset) -> String {
+    match callback::left_by(name) {
+        Some(whose) => format!("{whose}'s callback"),
+        None => {
+            let short = name.rsplit(['.', ':']).next().unwrap_or(name).trim_start_matches('_');
+            charset.visible(short).into_owned()
+        }
     }
-}
-
-/// `done` for `Worker._done`.
-fn short_callback(name: &str, charset: Charset) -> String {
-    let short = name.rsplit(['.', ':']).next().unwrap_or(name).trim_start_matches('_');
-    charset.visible(short).into_owned()
 }
 
 /// What a handle is about: the task whose step it is or whose sleep it ends, or else the callback.
@@ -94,7 +77,7 @@ impl Purpose {
             (Subject::Callback(name), Cause::Task(task)) if history.text(name).ends_with(SLEEP_CALLBACK) => {
                 Self::Wake(task)
             }
-            (Subject::Callback(name), _) => Self::Call(short_callback(history.text(name), charset)),
+            (Subject::Callback(name), _) => Self::Call(callback_name(history.text(name), charset)),
         }
     }
 
