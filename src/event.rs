@@ -22,7 +22,7 @@ pub mod fields;
 pub mod lifecycle;
 mod parts;
 
-pub use dictionary::{Dictionary, Place};
+pub use dictionary::{Dictionary, Owner, Place};
 pub use fields::{Field, FieldError, Fields, Number, Text};
 pub use parts::{
     Awaited, BlockCause, Cause, ClockKind, FindingKind, FutureKind, FutureOutcome, LimitKind, RunOutcome,
@@ -99,6 +99,8 @@ pub enum Definition {
         line: u32,
         /// The function, where it is known.
         function: Option<TextId>,
+        /// Whose file it is.
+        owner: Owner,
     },
     /// An await chain, or the traceback of an exception: outermost first.
     Chain {
@@ -413,12 +415,13 @@ impl Definition {
                 fields.set_text(Text::Value, &**text);
                 fields
             }
-            Self::Location { id, file, line, function } => {
+            Self::Location { id, file, line, function, owner } => {
                 let mut fields = Fields::new("def-line");
                 id.put(Number::Id, &mut fields);
                 file.put(Number::File, &mut fields);
                 line.put(Number::Count, &mut fields);
                 function.put(Number::Name, &mut fields);
+                owner.put(Number::Library, &mut fields);
                 fields
             }
             Self::Chain { id, links } => {
@@ -445,6 +448,7 @@ impl Definition {
                 file: Field::take(Number::File, fields)?,
                 line: Field::take(Number::Count, fields)?,
                 function: Field::take(Number::Name, fields)?,
+                owner: Field::take(Number::Library, fields)?,
             },
             "def-chain" => {
                 let text = fields.text(Text::Value).ok_or_else(|| fields.missing("v"))?;

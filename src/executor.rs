@@ -46,7 +46,7 @@ use self::policy::Policy;
 use self::scheduler::Scheduler;
 use self::task::{Task, spawn_on};
 use self::waker::Job;
-use crate::event::{Awaited, Cause, ClockKind, Stream, Subject};
+use crate::event::{Awaited, Cause, ClockKind, Owner, Stream, Subject};
 use crate::id::LocationId;
 use crate::time::Moment;
 
@@ -254,8 +254,9 @@ impl Driver<Job> for Steps<'_> {
 impl Inner {
     /// The number of a place in the program, if anybody listens.
     fn place(&self, location: &Location<'_>) -> Option<LocationId> {
-        instrument::enabled()
-            .then(|| self.core.scheduler().names().location(location.file(), location.line(), None))
+        instrument::enabled().then(|| {
+            self.core.scheduler().names().location(location.file(), location.line(), None, Owner::Program)
+        })
     }
 }
 

@@ -4,7 +4,7 @@ mod common;
 
 use loopscope::event::{
     Awaited, BlockCause, Cause, ClockKind, Definition, Event, EventKind, FORMAT_VERSION, FindingKind,
-    FutureKind, FutureOutcome, Header, LimitKind, RunOutcome, StepOutcome, Stream, Subject, SyncKind,
+    FutureKind, FutureOutcome, Header, LimitKind, Owner, RunOutcome, StepOutcome, Stream, Subject, SyncKind,
     SyncOperation, ThreadKind,
 };
 use loopscope::id::{
@@ -210,8 +210,20 @@ fn every_event_survives_the_way_out_and_back() {
 fn definitions_survive_too() {
     let definitions = [
         Definition::Text { id: TextId(1), text: "a.py".into() },
-        Definition::Location { id: LocationId(1), file: TextId(1), line: 9, function: None },
-        Definition::Location { id: LocationId(2), file: TextId(1), line: 1, function: Some(TextId(1)) },
+        Definition::Location {
+            id: LocationId(1),
+            file: TextId(1),
+            line: 9,
+            function: None,
+            owner: Owner::Program,
+        },
+        Definition::Location {
+            id: LocationId(2),
+            file: TextId(1),
+            line: 1,
+            function: Some(TextId(1)),
+            owner: Owner::Library,
+        },
         Definition::Chain { id: ChainId(1), links: [LocationId(1), LocationId(2)].into() },
     ];
     for definition in definitions {

@@ -213,7 +213,7 @@ fn the_line_of_a_selected_task_that_raised_is_gone_to() {
     app.update(Action::Scroll(Direction::Back, Stride::All));
     app.update(Action::Scroll(Direction::Forward, Stride::Line));
     assert_eq!((focus(&app), raise(&app)), (Some(6), Some(TaskId(2))));
-    assert_eq!(app.session().unwrap().marks().on(10).len(), 1, "it passed line 10 too");
+    assert_eq!(app.session().unwrap().standing().on(10).len(), 1, "it passed line 10 too");
     // Task-3 did not raise; and who selects none sees none.
     app.update(Action::Scroll(Direction::Forward, Stride::Line));
     assert_eq!(raise(&app), None);

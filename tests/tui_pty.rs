@@ -486,6 +486,10 @@ fn another_file_of_the_program_is_shown_stopped_in_and_run_again() {
     std::fs::write(&other, work("second")).unwrap();
     session.until_shown("print(\"second\")");
     session.until_shown("t 1.000 s");
+    // Where its tasks wait is seen there too.
+    session.press(":0.5\r");
+    session.until_shown("await asyncio.sleep(1) ◔1");
+    session.until_shown("Task-1 suspends at work.py line 4");
     session.press(":b nothing.py:5\r");
     session.until_shown("nothing of nothing.py is known");
     session.press("q");

@@ -1,6 +1,6 @@
 //! What the numbers in events mean: strings, places and chains of them.
 
-use super::Definition;
+use super::{Definition, Field, FieldError, Fields, Number};
 use crate::id::{ChainId, LocationId, TextId};
 
 /// A place in a program.
@@ -12,6 +12,32 @@ pub struct Place<'a> {
     pub line: u32,
     /// The function, where it is known.
     pub function: Option<&'a str>,
+    /// Whose file it is.
+    pub owner: Owner,
+}
+
+/// Whose a file is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Owner {
+    /// The program's: its own, or one beside it.
+    #[default]
+    Program,
+    /// A library's.
+    Library,
+}
+
+impl Field for Owner {
+    type Key = Number;
+
+    fn put<'a>(&'a self, key: Number, fields: &mut Fields<'a>) {
+        if *self == Self::Library {
+            fields.set(key, 1);
+        }
+    }
+
+    fn take(key: Number, fields: &Fields<'_>) -> Result<Self, FieldError> {
+        Ok(if bool::take(key, fields)? { Self::Library } else { Self::Program })
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +45,7 @@ struct Location {
     file: TextId,
     line: u32,
     function: Option<TextId>,
+    owner: Owner,
 }
 
 /// The definitions of a recording, by number. It only grows: a meaning never changes.
@@ -47,8 +74,8 @@ impl Dictionary {
     pub fn define(&mut self, definition: Definition) {
         match definition {
             Definition::Text { id, text } => put(&mut self.texts, id.index(), text),
-            Definition::Location { id, file, line, function } => {
-                put(&mut self.locations, id.index(), Some(Location { file, line, function }));
+            Definition::Location { id, file, line, function, owner } => {
+                put(&mut self.locations, id.index(), Some(Location { file, line, function, owner }));
             }
             Definition::Chain { id, links } => put(&mut self.chains, id.index(), links),
         }
@@ -65,7 +92,8 @@ impl Dictionary {
     pub fn place(&self, id: LocationId) -> Option<Place<'_>> {
         let location = (*self.locations.get(id.index())?)?;
         let function = location.function.map(|name| self.text(name));
-        Some(Place { file: self.text(location.file), line: location.line, function })
+        let Location { line, owner, .. } = location;
+        Some(Place { file: self.text(location.file), line, function, owner })
     }
 
     /// The locations so far, with their places.

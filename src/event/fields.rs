@@ -68,6 +68,7 @@ keys! { Number:
     Code = "code", "x";
     Id = "id", "i";
     File = "file", "fi";
+    Library = "library", "lb";
 }
 
 keys! { Text:

@@ -12,8 +12,8 @@ use tracing::Level;
 
 use super::scheduler::Scheduler;
 use crate::event::{
-    Awaited, BlockCause, Cause, FindingKind, FutureKind, FutureOutcome, RunOutcome, StepOutcome, Stream,
-    Subject, SyncKind, SyncOperation, TARGET, ThreadKind,
+    Awaited, BlockCause, Cause, FindingKind, FutureKind, FutureOutcome, Owner, RunOutcome, StepOutcome,
+    Stream, Subject, SyncKind, SyncOperation, TARGET, ThreadKind,
 };
 use crate::id::{ChainId, FutureId, HandleId, JobId, LocationId, ObjectId, TaskId, TextId, ThreadId};
 use crate::time::{Delay, Moment};
@@ -78,7 +78,7 @@ impl Names {
     }
 
     /// The number of a place.
-    pub fn location(&self, file: &str, line: u32, function: Option<&str>) -> LocationId {
+    pub fn location(&self, file: &str, line: u32, function: Option<&str>, owner: Owner) -> LocationId {
         let file = self.text(file);
         let function = function.map(|name| self.text(name));
         let mut locations = lock(&self.locations);
@@ -90,6 +90,7 @@ impl Names {
                 file = u64::from(file.0),
                 n = u64::from(line),
                 name = function.map(|id| u64::from(id.0)),
+                library = (owner == Owner::Library).then_some(1_u64),
             );
             next
         })

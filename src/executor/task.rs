@@ -21,7 +21,7 @@ use std::task::{Context, Poll, Waker};
 
 use super::waker::TaskWaker;
 use super::{Inner, current, instrument};
-use crate::event::{Awaited, Cause, FutureKind, StepOutcome};
+use crate::event::{Awaited, Cause, FutureKind, Owner, StepOutcome};
 use crate::id::{FutureId, HandleId, LocationId, TaskId};
 
 /// A task as the executor keeps it. The future is away while it is polled.
@@ -135,7 +135,7 @@ impl<T> JoinHandle<T> {
         let scheduler = self.waker.core.scheduler();
         if instrument::enabled() {
             let place = Location::caller();
-            let location = scheduler.names().location(place.file(), place.line(), None);
+            let location = scheduler.names().location(place.file(), place.line(), None, Owner::Program);
             instrument::cancel_requested(scheduler, self.waker.task, Some(location), None);
         }
         self.waker.cancelled.store(true, Relaxed);

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::event::{Awaited, Dictionary, EventKind, LimitKind, Place, RunOutcome};
+use crate::event::{Awaited, Dictionary, EventKind, LimitKind, Owner, Place, RunOutcome};
 use crate::id::{ChainId, LocationId, TaskId};
 use crate::time::{Delay, Moment};
 
@@ -29,15 +29,15 @@ impl<'a> Scene<'a> {
         self.dictionary.text(task.info.coroutine)
     }
 
-    /// Where in the program's own file the task is suspended, or where it raised, as near as is known: see
+    /// Where in the program's files the task is suspended, or where it raised, as near as is known: see
     /// [`Self::own_place`].
     pub fn suspended_at(self, task: &Task) -> Option<Place<'a>> {
         self.own_place(task.chain?)
     }
 
-    /// The innermost place of a chain in the program's own file, or else the innermost of all.
+    /// The innermost place of a chain in a file of the program's, or else the innermost of all.
     pub fn own_place(self, chain: ChainId) -> Option<Place<'a>> {
-        let own = self.dictionary.chain(chain).rev().find(|place| place.file == self.program);
+        let own = self.dictionary.chain(chain).rev().find(|place| place.owner == Owner::Program);
         own.or_else(|| self.dictionary.chain(chain).next_back())
     }
 }

@@ -341,7 +341,7 @@ impl History {
         Scene { model: &self.latest, dictionary: &self.dictionary, program }
     }
 
-    /// Where in the program's own file the task is suspended; see [`Scene::suspended_at`].
+    /// Where in the program's files the task is suspended; see [`Scene::suspended_at`].
     pub fn suspended_at(&self, task: &Task) -> Option<Place<'_>> {
         self.scene().suspended_at(task)
     }

@@ -12,7 +12,7 @@ use rustpython_vm::builtins::{PyAsyncGen, PyBaseExceptionRef, PyCode, PyCoroutin
 use rustpython_vm::frame::{Frame, FrameRef};
 use rustpython_vm::{AsObject, Py, PyObjectRef, PyRef, VirtualMachine};
 
-use crate::event::{FutureKind, MOST_FRAMES};
+use crate::event::{FutureKind, MOST_FRAMES, Owner};
 use crate::executor::instrument::{self, Names};
 use crate::id::{ChainId, LocationId};
 
@@ -41,12 +41,6 @@ struct Code {
     file: Box<str>,
     function: Box<str>,
     lines: FxHashMap<u32, LocationId>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Owner {
-    Program,
-    Library,
 }
 
 impl Places {
@@ -89,8 +83,8 @@ impl Places {
 
     fn location(&self, code: &PyRef<PyCode>, line: u32, names: &Names) -> LocationId {
         self.with_code(code, |code| {
-            let Code { file, function, lines, .. } = code;
-            *lines.entry(line).or_insert_with(|| names.location(file, line, Some(function)))
+            let Code { owner, file, function, lines, .. } = code;
+            *lines.entry(line).or_insert_with(|| names.location(file, line, Some(function), *owner))
         })
     }
 
@@ -188,7 +182,9 @@ impl Places {
         let attribute = |name| error.as_object().get_attr(name, vm).ok();
         let path = attribute("filename")?.downcast::<PyStr>().ok()?;
         let line = attribute("lineno")?.try_to_value::<u32>(vm).ok()?;
-        Some(names.location(&self.file(&path.to_string_lossy()).1, line, None))
+        let path = path.to_string_lossy();
+        let (owner, file) = self.file(&path);
+        Some(names.location(&file, line, None, owner))
     }
 }
 

@@ -32,6 +32,7 @@ mod raise;
 mod rows;
 mod search;
 mod selection;
+mod standing;
 mod stops;
 mod version;
 mod views;
@@ -44,12 +45,13 @@ pub use lines::{OutputLine, OutputLines};
 use notes::Surroundings;
 use panels::bring_into_view;
 pub use panels::{Arrangement, Panel, Position, Room, Scroll};
-pub use places::{Level, Mark, Marks};
+pub use places::Marks;
 pub use raise::Raise;
 use rows::Rows;
 pub use rows::{Filter, Folding, Group, Grouping, Sorting};
 pub use search::{Match, Search};
 pub use selection::Selection;
+pub use standing::{Level, Mark, Standing};
 pub use views::{ObjectView, Views, WaitsView};
 
 /// Events beyond which a move is a jump: a step has far fewer.

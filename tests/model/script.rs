@@ -2,8 +2,8 @@
 
 use loopscope::event::lifecycle::Lifecycle;
 use loopscope::event::{
-    Awaited, Cause, ClockKind, Definition, Event, EventKind, FutureKind, FutureOutcome, Header, RunOutcome,
-    StepOutcome, Stream, Subject, ThreadKind,
+    Awaited, Cause, ClockKind, Definition, Event, EventKind, FutureKind, FutureOutcome, Header, Owner,
+    RunOutcome, StepOutcome, Stream, Subject, ThreadKind,
 };
 use loopscope::id::{ChainId, FutureId, HandleId, LocationId, LoopId, TaskId, TextId, ThreadId};
 use loopscope::model::History;
@@ -48,7 +48,13 @@ impl Script {
         let file = script.text(program);
         for line in 1..=LINES {
             let id = LocationId(line);
-            script.history.define(Definition::Location { id, file, line, function: None });
+            script.history.define(Definition::Location {
+                id,
+                file,
+                line,
+                function: None,
+                owner: Owner::Program,
+            });
             script.history.define(Definition::Chain { id: ChainId(line), links: [id].into() });
         }
         let name = script.text("MainThread");

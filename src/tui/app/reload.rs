@@ -89,7 +89,7 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::event::{Definition, Event, EventKind, RunOutcome};
+    use crate::event::{Definition, Event, EventKind, Owner, RunOutcome};
     use crate::id::{ChainId, LocationId, LoopId, TextId, ThreadId};
     use crate::model::History;
     use crate::time::Moment;
@@ -125,7 +125,7 @@ mod tests {
         let (file, location, id) = (TextId(1), LocationId(1), ChainId(1));
         [
             Definition::Text { id: file, text: "two_sleepers.py".into() },
-            Definition::Location { id: location, file, line: 21, function: None },
+            Definition::Location { id: location, file, line: 21, function: None, owner: Owner::Program },
             Definition::Chain { id, links: [location].into() },
         ]
         .map(|definition| Parcel::Record(Record::Definition(definition)))

@@ -121,7 +121,7 @@ fn source_line(
     let digits = session.shown_source().number_width();
     let gutter = digits + 3;
     let code: usize = line.pieces.iter().map(|piece| width(&piece.text)).sum();
-    let marks = if is_own { session.marks().on(number) } else { &[] };
+    let marks = session.standing().on(number);
     // Where names have no room beside the code, numbers must do.
     let labels = |naming| {
         let raised = raise.and_then(|raise| raised_label(session, theme, raise, naming));

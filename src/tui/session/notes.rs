@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
-use super::{Panel, Raise, Session, places};
+use super::places::Why;
+use super::{Panel, Raise, Session, Standing, places};
 use crate::scenario::{FrontMatter, MAX_SOURCE, Scenario};
 use crate::tui::source_text::SourceText;
 use crate::tui::text::Charset;
@@ -20,6 +21,8 @@ pub(super) struct Surroundings {
     files: BTreeMap<String, Option<SourceText>>,
     /// The file in which the playhead is, if it is one of these.
     shown: Option<(String, usize)>,
+    /// The tasks at its lines.
+    standing: Standing,
 }
 
 impl Surroundings {
@@ -80,6 +83,11 @@ impl Session {
         other.unwrap_or_else(|| self.source())
     }
 
+    /// The tasks at the lines of that text.
+    pub fn standing(&self) -> &Standing {
+        if self.other_file().is_some() { &self.surroundings.standing } else { self.marks.standing() }
+    }
+
     /// The line of that text which the playhead is at.
     pub fn shown_line(&self) -> Option<usize> {
         match &self.surroundings.shown {
@@ -96,7 +104,7 @@ impl Session {
     /// Whether that line, or one of the program, runs.
     pub fn is_running_line(&self, line: usize) -> bool {
         match &self.surroundings.shown {
-            Some((_, shown)) => *shown == line && !self.marks.is_raised_elsewhere(),
+            Some((_, shown)) => *shown == line && self.marks.elsewhere().why == Why::Runs,
             None => self.marks.running() == Some(line),
         }
     }
@@ -105,7 +113,7 @@ impl Session {
     pub fn raised_at(&self, line: usize) -> Option<&Raise> {
         let raise = self.marks.raise()?;
         let is_here = match &self.surroundings.shown {
-            Some((_, shown)) => *shown == line && self.marks.is_raised_elsewhere(),
+            Some((_, shown)) => *shown == line && self.marks.elsewhere().why == Why::Raised,
             None => raise.line == Some(line),
         };
         is_here.then_some(raise)
@@ -126,7 +134,9 @@ impl Session {
     /// Finds the file in which the playhead is.
     pub(super) fn find_file(&mut self) {
         let was = self.surroundings.shown.take();
-        self.surroundings.enter(self.marks.elsewhere().to_vec(), self.charset);
+        self.surroundings.enter(self.marks.elsewhere().places.clone(), self.charset);
+        let other = self.other_file().map(|file| Standing::of_suspended(&self.player, Some(file)));
+        self.surroundings.standing = other.unwrap_or_default();
         let is_other = |shown: &Option<(String, usize)>| shown.as_ref().map(|(file, _)| file.clone());
         if is_other(&was) != is_other(&self.surroundings.shown) {
             self.positions[Panel::Source.index()].first = 0;

@@ -1,12 +1,11 @@
 //! Which task stands at which line of the program, and which line the instant is about.
 
-use std::collections::{BTreeMap, HashMap};
-
 use super::raise::{Occasion, Raise};
-use crate::event::{Cause, EventKind, Place, StepOutcome};
+use super::standing::{Level, Standing};
+use crate::event::{Cause, EventKind, Owner, Place, StepOutcome};
 use crate::id::{ChainId, LocationId, TaskId};
+use crate::model::Activity;
 use crate::model::timeline::{SpanState, TrackId};
-use crate::model::{Activity, Pending, TaskState};
 use crate::player::Player;
 
 /// Events that are looked back upon for the line that a running task has reached.
@@ -15,40 +14,52 @@ const LOOK_BACK: usize = 512;
 /// Waits that are looked back upon for where a running task was suspended before.
 const LOOK_BACK_SPANS: usize = 4;
 
-/// Which level of its await chain a task has at a line.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Level {
-    /// A line that awaits what is further in.
-    Outer,
-    /// The line where it really is.
-    Innermost,
-}
-
-/// A task at a line.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Mark {
-    /// The task.
-    pub task: TaskId,
-    /// Which level of its await chain that is.
-    pub level: Level,
-}
-
 /// All tasks at their lines.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Marks {
-    lines: BTreeMap<usize, Vec<Mark>>,
+    standing: Standing,
     running: Option<usize>,
     raise: Option<Raise>,
     focus: Option<usize>,
-    elsewhere: Vec<(String, usize)>,
+    elsewhere: Elsewhere,
+}
+
+/// Lines of other files than the program's own that the instant is about.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Elsewhere {
+    /// Why it is about them.
+    pub(super) why: Why,
+    /// The files and the lines; the first of them that can be read is shown.
+    pub(super) places: Vec<(String, usize)>,
+}
+
+/// Why the instant is about a line.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum Why {
+    /// It runs.
+    #[default]
+    Runs,
+    /// An exception was raised there.
+    Raised,
+    /// The task that changed last is suspended there.
+    Suspended,
 }
 
 impl Marks {
     /// Where the tasks stand at the playhead, and the exception that this is about.
     pub(super) fn at(player: &Player, selected: Option<TaskId>) -> Self {
         let mut marks = Self::of_tasks(player);
-        let changed = player.changes().tasks.last().and_then(|task| marks.line_of(*task));
-        marks.focus = marks.running.or(changed);
+        if let Some(task) = player.changes().tasks.last()
+            && marks.running.is_none()
+        {
+            marks.focus = marks.standing.line_of(*task);
+            if running_task(player).is_none() {
+                marks.elsewhere =
+                    Elsewhere { why: Why::Suspended, places: suspended_elsewhere(player, *task) };
+            }
+        } else {
+            marks.focus = marks.running;
+        }
         let Some(raise) = Raise::at(player, selected) else { return marks };
         let is_free = match raise.occasion {
             Occasion::Moved => running_task(player).is_none(),
@@ -74,28 +85,18 @@ impl Marks {
 
     /// Where the tasks stand.
     fn of_tasks(player: &Player) -> Self {
-        let mut marks = Self::default();
-        let mut chains = HashMap::new();
-        for task in player.model().tasks().filter(|task| !task.info.housekeeping) {
-            if let Some(chain) = task.chain
-                && matches!(task.state, TaskState::Pending(Pending::Queued | Pending::Waiting))
-            {
-                // Thousands of tasks stand in the same few places.
-                let levels = chains.entry(chain).or_insert_with(|| levels(player, chain));
-                for (line, level) in levels {
-                    marks.add(*line, Some(task.id()), *level);
-                }
-            }
-        }
+        let mut marks = Self { standing: Standing::of_suspended(player, None), ..Self::default() };
         let running = running_task(player);
-        if let Some(line) = running.and_then(|task| running_line(player, task)) {
-            marks.add(line, running, Level::Innermost);
+        if let Some(task) = running
+            && let Some(line) = running_line(player, task)
+        {
+            marks.standing.add(line, task, Level::Innermost);
             marks.running = Some(line);
         } else if running.is_none() {
             marks.running = program_line(player);
         }
         if let Some(task) = running.filter(|_| !player.is_finished()) {
-            marks.elsewhere.extend(running_elsewhere(player, task));
+            marks.elsewhere.places.extend(running_elsewhere(player, task));
         }
         marks
     }
@@ -103,37 +104,21 @@ impl Marks {
     fn focus_on_raise(&mut self) {
         let Some(raise) = &self.raise else { return };
         self.focus = raise.line;
-        self.elsewhere.clone_from(&raise.elsewhere);
+        self.elsewhere = Elsewhere { why: Why::Raised, places: raise.elsewhere.clone() };
     }
 
     fn add_raise(&mut self, raise: Raise) {
         if let Some(task) = raise.task {
             for passed in raise.passed.iter().filter(|passed| Some(**passed) != raise.line) {
-                self.add(*passed, Some(task), Level::Outer);
+                self.standing.add(*passed, task, Level::Outer);
             }
         }
         self.raise = Some(raise);
     }
 
-    fn add(&mut self, line: usize, task: Option<TaskId>, level: Level) {
-        if let Some(task) = task {
-            let marks = self.lines.entry(line).or_default();
-            // A recursion is at one line with many levels.
-            let mut own = marks.iter().rev().take_while(|mark| mark.task == task);
-            if !own.any(|mark| mark.level == level) {
-                marks.push(Mark { task, level });
-            }
-        }
-    }
-
-    fn line_of(&self, task: TaskId) -> Option<usize> {
-        let innermost = Mark { task, level: Level::Innermost };
-        self.lines.iter().find(|(_, marks)| marks.contains(&innermost)).map(|(line, _)| *line)
-    }
-
-    /// The tasks at a line, from 1.
-    pub fn on(&self, line: usize) -> &[Mark] {
-        self.lines.get(&line).map_or(&[], |marks| marks)
+    /// The tasks at the lines of the program's own file.
+    pub const fn standing(&self) -> &Standing {
+        &self.standing
     }
 
     /// The line that runs, from 1.
@@ -146,14 +131,8 @@ impl Marks {
         self.raise.as_ref()
     }
 
-    /// Whether the line that is shown in another file is the one where that exception was raised, not one that runs.
-    pub(super) fn is_raised_elsewhere(&self) -> bool {
-        self.raise.as_ref().is_some_and(|raise| raise.elsewhere == self.elsewhere)
-    }
-
-    /// The files and the lines that run, or where an exception was raised, if they are not in the program's own file;
-    /// the first of them that can be read is shown.
-    pub(super) fn elsewhere(&self) -> &[(String, usize)] {
+    /// What the instant is about in other files than the program's own.
+    pub(super) const fn elsewhere(&self) -> &Elsewhere {
         &self.elsewhere
     }
 
@@ -161,16 +140,6 @@ impl Marks {
     pub const fn focus(&self) -> Option<usize> {
         self.focus
     }
-}
-
-/// The lines of the program's own in an await chain, outermost first.
-fn levels(player: &Player, chain: ChainId) -> Vec<(usize, Level)> {
-    let places = places(player, chain).filter(|place| is_own(player, *place));
-    let mut levels: Vec<_> = places.map(|place| (place.line as usize, Level::Outer)).collect();
-    if let Some((_, level)) = levels.last_mut() {
-        *level = Level::Innermost;
-    }
-    levels
 }
 
 /// The task that runs.
@@ -187,7 +156,22 @@ pub(super) fn places(player: &Player, chain: ChainId) -> impl DoubleEndedIterato
 }
 
 pub(super) fn is_own(player: &Player, place: Place<'_>) -> bool {
-    player.history().header().is_none_or(|header| header.program == place.file)
+    is_of(player, place, None)
+}
+
+/// Whether a place is in this file, or without one, in the program's own.
+pub(super) fn is_of(player: &Player, place: Place<'_>, file: Option<&str>) -> bool {
+    let program = || player.history().header().map(|header| header.program.as_str());
+    file.or_else(program).is_none_or(|file| file == place.file)
+}
+
+/// The places in other files at which a task is suspended, innermost first, up to the program's own file.
+fn suspended_elsewhere(player: &Player, task: TaskId) -> Vec<(String, usize)> {
+    let Some(task) = player.model().task(task).filter(|task| !task.is_done()) else { return Vec::new() };
+    let places = task.chain.into_iter().flat_map(|chain| places(player, chain).rev());
+    let others = places.take_while(|place| !is_own(player, *place));
+    let others = others.filter(|place| place.owner == Owner::Program);
+    others.map(|place| (place.file.to_owned(), place.line as usize)).collect()
 }
 
 fn own_line(player: &Player, location: LocationId) -> Option<usize> {
@@ -309,7 +293,13 @@ mod tests {
         history.define(Definition::Text { id: TextId(1), text: "a.py".into() });
         for line in 1..=3 {
             let id = LocationId(line);
-            history.define(Definition::Location { id, file: TextId(1), line, function: None });
+            history.define(Definition::Location {
+                id,
+                file: TextId(1),
+                line,
+                function: None,
+                owner: Owner::Program,
+            });
         }
         let output = |location| EventKind::Output {
             stream: Stream::Stdout,

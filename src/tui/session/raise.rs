@@ -1,7 +1,7 @@
 //! The exception that the instant is about: which task or whether the whole run ended by it, and where it was raised.
 
 use super::places::{is_own, places};
-use crate::event::{EventKind, RunOutcome, StepOutcome};
+use crate::event::{EventKind, Owner, RunOutcome, StepOutcome};
 use crate::id::{ChainId, TaskId};
 use crate::model::{End, Model, Task, TaskState};
 use crate::player::Player;
@@ -70,7 +70,7 @@ impl Raise {
             if is_own(player, place) {
                 passed.push(place.line as usize);
                 elsewhere.clear();
-            } else {
+            } else if place.owner == Owner::Program {
                 elsewhere.push((place.file.to_owned(), place.line as usize));
             }
         }
