@@ -243,9 +243,10 @@ impl Decoder {
         self.line += 1;
         let mut stamp = self.last;
         let mut deserializer = serde_json::Deserializer::from_slice(line);
-        let fields = LineSeed { stamp: &mut stamp }
+        let mut fields = Fields::default();
+        LineSeed { stamp: &mut stamp, fields: &mut fields }
             .deserialize(&mut deserializer)
-            .and_then(|fields| deserializer.end().map(|()| fields))
+            .and_then(|()| deserializer.end())
             .map_err(|why| RecordError::Syntax { line: self.line, why: why.to_string() })?;
         let field_error = |why| RecordError::Field { line: self.line, why };
         if let Some(definition) = Definition::from_fields(&fields).map_err(field_error)? {
@@ -260,30 +261,30 @@ impl Decoder {
 }
 
 /// Reads one line into flat fields, and moves the stamp on by what the line says of it.
-struct LineSeed<'s> {
+struct LineSeed<'s, 'de> {
     stamp: &'s mut Stamp,
+    fields: &'s mut Fields<'de>,
 }
 
-impl<'de> DeserializeSeed<'de> for LineSeed<'_> {
-    type Value = Fields<'de>;
+impl<'de> DeserializeSeed<'de> for LineSeed<'_, 'de> {
+    type Value = ();
 
     fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_map(self)
     }
 }
 
-impl<'de> Visitor<'de> for LineSeed<'_> {
-    type Value = Fields<'de>;
+impl<'de> Visitor<'de> for LineSeed<'_, 'de> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an event: a JSON object with the key \"e\"")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut fields = Fields::default();
         while let Some(Str(key)) = map.next_key()? {
             match &*key {
-                "e" => fields.tag = map.next_value::<Str<'de>>()?.0,
+                "e" => self.fields.tag = map.next_value::<Str<'de>>()?.0,
                 "+" => self.stamp.at = self.stamp.at + Delay(map.next_value()?),
                 "on" => self.stamp.thread = ThreadId(map.next_value()?),
                 "lp" => {
@@ -292,9 +293,9 @@ impl<'de> Visitor<'de> for LineSeed<'_> {
                 }
                 key => {
                     if let Some(number) = Number::from_short(key) {
-                        fields.set(number, map.next_value()?);
+                        self.fields.set(number, map.next_value()?);
                     } else if let Some(text) = Text::from_short(key) {
-                        fields.set_text(text, map.next_value::<Str<'de>>()?.0);
+                        self.fields.set_text(text, map.next_value::<Str<'de>>()?.0);
                     } else {
                         // A later writer of this version may add keys; they are nothing to us.
                         map.next_value::<serde::de::IgnoredAny>()?;
@@ -302,7 +303,7 @@ impl<'de> Visitor<'de> for LineSeed<'_> {
                 }
             }
         }
-        Ok(fields)
+        Ok(())
     }
 }
 
