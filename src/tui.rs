@@ -32,6 +32,7 @@ pub mod action;
 pub mod app;
 pub mod command;
 pub mod config;
+pub mod direction;
 mod driver;
 mod editor;
 mod feed;

@@ -8,10 +8,8 @@ use crate::id::{FutureId, HandleId, JobId, LoopId, TaskId, TextId, ThreadId};
 use crate::time::Moment;
 
 use super::sync::Operation;
+use super::table::LARGEST_GAP;
 use super::{Activity, Handle, Job, JobPlace, Loop, Model, Pending, Slot, Task, TaskInfo, TaskState, Thread};
-
-/// Ids are dense; one this far beyond those seen is a mistake of the recording, not a reason to allocate.
-pub(super) const LARGEST_GAP: usize = 1 << 16;
 
 /// When and where an event happened.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

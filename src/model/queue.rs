@@ -7,7 +7,7 @@ use crate::event::{Cause, Subject};
 use crate::id::HandleId;
 use crate::time::Moment;
 
-use super::fold::LARGEST_GAP;
+use super::table::LARGEST_GAP;
 
 /// Where a handle is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -7,7 +7,7 @@ use crate::event::{SyncKind, SyncOperation};
 use crate::id::{ObjectId, TaskId};
 use crate::time::Moment;
 
-use super::fold::LARGEST_GAP;
+use super::table::LARGEST_GAP;
 use super::table::Table;
 use super::task::Waiters;
 

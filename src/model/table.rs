@@ -9,6 +9,9 @@ use std::sync::Arc;
 /// write to a shared chunk copies a few kilobytes only.
 const CHUNK: usize = 64;
 
+/// Ids are dense; one this far beyond those seen is a mistake of the recording, not a reason to allocate.
+pub(super) const LARGEST_GAP: usize = 1 << 16;
+
 /// A growing table; a clone costs one reference count per chunk.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Table<T> {

@@ -16,8 +16,9 @@ use crate::event::{EventKind, Subject};
 use crate::id::{LoopId, TaskId, ThreadId};
 use crate::time::Moment;
 
-use super::fold::{LARGEST_GAP, Place};
+use super::fold::Place;
 use super::log::Log;
+use super::table::LARGEST_GAP;
 use super::{Activity, Model, Pending, TaskState};
 
 mod grid;

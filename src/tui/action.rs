@@ -4,25 +4,7 @@ use super::prompt::{Asking, Edit};
 use super::session::Panel;
 use crate::player::Landmark;
 
-/// Forwards or back: in time, in a list, in speed.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Direction {
-    /// Towards the start.
-    Back,
-    /// Towards the end.
-    Forward,
-}
-
-/// How far.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Stride {
-    /// One line.
-    Line,
-    /// As much as is visible.
-    Page,
-    /// To the very end.
-    All,
-}
+pub use super::direction::{Direction, Stride};
 
 /// What can be asked.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
-use super::action::Direction;
+use super::direction::Direction;
 
 /// Two presses at one place within this time are a double click.
 const DOUBLE: Duration = Duration::from_millis(400);

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::action::Direction;
+use super::direction::Direction;
 
 /// What is typed.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

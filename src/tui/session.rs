@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use super::action::{Direction, Stride};
+use super::direction::{Direction, Stride};
 use super::feed::{FeedEnd, Parcel};
 use super::source_text::SourceText;
 use super::text::Charset;
@@ -52,7 +52,7 @@ pub use rows::{Filter, Folding, Group, Grouping, Sorting};
 pub use search::{Match, Search};
 pub use selection::Selection;
 pub use standing::{Level, Mark, Standing};
-pub use views::{ObjectView, Views, WaitsView};
+pub use views::{MOST_LEVELS, ObjectView, Views, WaitsView};
 
 /// Events beyond which a move is a jump: a step has far fewer.
 const MOST_CHANGES: usize = 48;

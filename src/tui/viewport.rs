@@ -1,6 +1,6 @@
 //! What part of the timeline is visible, and where its ticks stand.
 
-use super::action::Direction;
+use super::direction::Direction;
 use crate::model::timeline::{Axis, View};
 use crate::time::{Moment, SECOND};
 

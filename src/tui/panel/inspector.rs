@@ -19,8 +19,6 @@ use crate::tui::theme::Theme;
 mod crowd;
 mod levels;
 
-pub(in crate::tui) use levels::MOST_LEVELS;
-
 /// The names of the rows, all as wide as the widest.
 const NAMES: usize = 10;
 

@@ -26,11 +26,6 @@ pub fn is_blocked(model: &Model, now: Moment) -> bool {
     model.loops().iter().any(|each| is_blocked(each.thread))
 }
 
-/// Text of a program, made fit to be shown.
-pub fn visible(text: &str, charset: Charset) -> String {
-    charset.visible(text).into_owned()
-}
-
 /// `Task-2`, or the name it was given.
 pub fn task_name(model: &Model, task: TaskId, charset: Charset) -> String {
     let name = model.task(task).map_or_else(|| task.to_string(), Task::name);

@@ -1,7 +1,7 @@
 //! The player in front of a class: little on the screen, and a pointer that marks a row of it for the audience.
 
 use super::{Arrangement, Panel, Session};
-use crate::tui::action::Direction;
+use crate::tui::direction::Direction;
 
 /// What the pointer marks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -2,7 +2,7 @@
 
 use super::{Limit, Session, Supply};
 use crate::player::{Hold, Idle, Landmark, Motion, Move, Switch};
-use crate::tui::action::Direction;
+use crate::tui::direction::Direction;
 
 /// Where the playhead is bound for when more arrives.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -1,7 +1,7 @@
 //! The cursor of the source panel: a line of the program that somebody points at, until the playhead moves.
 
 use super::{Panel, Position, Scroll, Session, bring_into_view};
-use crate::tui::action::Direction;
+use crate::tui::direction::Direction;
 
 impl Session {
     /// The line of the shown source that the cursor is on, from 1; none until somebody moves it.

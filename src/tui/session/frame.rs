@@ -1,7 +1,7 @@
 //! What part of the timeline somebody chose to see.
 
 use super::{Session, Supply};
-use crate::tui::action::Direction;
+use crate::tui::direction::Direction;
 use crate::tui::viewport::{Extent, UNFOLDED, Viewport};
 
 impl Session {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Session;
 use crate::model::history::OutputPart;
 use crate::player::Move;
-use crate::tui::action::Direction;
+use crate::tui::direction::Direction;
 
 /// The most lines of the output that are passed over at once.
 const OUTPUTS_AHEAD: usize = 10_000;

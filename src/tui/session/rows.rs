@@ -11,7 +11,6 @@ use crate::id::TaskId;
 use crate::model::timeline::{Track, TrackId};
 use crate::model::{History, Model, Pending, Task, TaskState};
 use crate::player::Player;
-use crate::tui::panel::wording;
 
 mod filter;
 mod group;
@@ -372,7 +371,7 @@ impl Session {
         self.rows.arrange(&self.player, is_complete, &mut self.tracks);
         let charset = self.charset;
         for group in self.rows.groups.all_mut().values_mut() {
-            group.name = wording::visible(&group.name, charset);
+            group.name = charset.visible(&group.name).into_owned();
         }
     }
 }

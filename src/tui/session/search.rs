@@ -6,7 +6,7 @@ use crate::model::narration::narrate;
 use crate::model::timeline::TrackId;
 use crate::model::{Gist, History, Model, Task};
 use crate::player::Move;
-use crate::tui::action::Direction;
+use crate::tui::direction::Direction;
 
 /// Events on each side of the playhead whose sentences are looked through at once; the others follow while
 /// frames are drawn.

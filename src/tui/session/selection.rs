@@ -3,7 +3,7 @@
 use super::{Marks, Panel, Position, Scroll, Session, bring_into_view};
 use crate::id::TaskId;
 use crate::model::timeline::TrackId;
-use crate::tui::action::{Direction, Stride};
+use crate::tui::direction::{Direction, Stride};
 
 /// What somebody selected in the timeline.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

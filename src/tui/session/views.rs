@@ -10,7 +10,6 @@ use crate::model::crowd::Crowd;
 use crate::model::inspection::{Inspection, Wake, wakes};
 use crate::model::waiting::{Tree, Waiting};
 use crate::model::{Activity, History, Model};
-use crate::tui::panel::inspector::MOST_LEVELS;
 
 /// The most objects that are listed.
 const MOST_OBJECTS: usize = 1000;
@@ -20,6 +19,10 @@ const LOOK_BACK: usize = 4096;
 
 /// The most of them.
 const MOST_WAKES: usize = 64;
+
+/// The most lines that the levels of a traceback take up in the inspector; an await chain may have more, and is cut off
+/// as it is recorded.
+pub const MOST_LEVELS: usize = 13;
 
 /// A synchronisation object with those who wait for it.
 #[derive(Clone, PartialEq, Eq, Debug)]

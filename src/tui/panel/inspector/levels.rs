@@ -5,17 +5,15 @@ use crate::event::{MOST_FRAMES, Place};
 use crate::model::inspection::Inspection;
 use crate::model::{End, Task, TaskState};
 use crate::tui::panel::wait_wording::Namer;
-use crate::tui::session::Session;
+use crate::tui::session::{MOST_LEVELS, Session};
 use crate::tui::text::width;
 use crate::tui::theme::Look;
 
-/// Levels of a traceback that are shown from its outer end and from its inner.
+/// Levels of a traceback that are shown from its outer end.
 const HEAD: usize = 4;
-const TAIL: usize = 7;
 
-/// The most lines that levels take up: of a traceback its ends and what was left out; an await chain may have more, and
-/// is cut off as it is recorded.
-pub(in crate::tui) const MOST_LEVELS: usize = HEAD + TAIL + 2;
+/// Levels that are shown from its inner end; a line says how many were left out, and the last is where it was raised.
+const TAIL: usize = MOST_LEVELS - HEAD - 2;
 
 /// How far levels are indented at most.
 const DEEPEST: usize = 8;
