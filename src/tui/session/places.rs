@@ -1,9 +1,9 @@
 //! Which task stands at which line of the program, and which line the instant is about.
 
 use super::raise::{Occasion, Raise};
-use super::standing::{Level, Standing};
-use crate::event::{Cause, EventKind, Owner, Place, StepOutcome};
-use crate::id::{ChainId, LocationId, TaskId};
+use super::standing::{Level, Standing, is_own, places};
+use crate::event::{Cause, EventKind, Owner, StepOutcome};
+use crate::id::{LocationId, TaskId};
 use crate::model::Activity;
 use crate::model::timeline::{SpanState, TrackId};
 use crate::player::Player;
@@ -148,21 +148,6 @@ fn running_task(player: &Player) -> Option<TaskId> {
         Some(Activity::Step(task)) => Some(task),
         _ => None,
     }
-}
-
-/// The places of a chain, outermost first.
-pub(super) fn places(player: &Player, chain: ChainId) -> impl DoubleEndedIterator<Item = Place<'_>> {
-    player.history().dictionary().chain(chain)
-}
-
-pub(super) fn is_own(player: &Player, place: Place<'_>) -> bool {
-    is_of(player, place, None)
-}
-
-/// Whether a place is in this file, or without one, in the program's own.
-pub(super) fn is_of(player: &Player, place: Place<'_>, file: Option<&str>) -> bool {
-    let program = || player.history().header().map(|header| header.program.as_str());
-    file.or_else(program).is_none_or(|file| file == place.file)
 }
 
 /// The places in other files at which a task is suspended, innermost first, up to the program's own file.

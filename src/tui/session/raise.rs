@@ -1,6 +1,6 @@
 //! The exception that the instant is about: which task or whether the whole run ended by it, and where it was raised.
 
-use super::places::{is_own, places};
+use super::standing::{is_own, places};
 use crate::event::{EventKind, Owner, RunOutcome, StepOutcome};
 use crate::id::{ChainId, TaskId};
 use crate::model::{End, Model, Task, TaskState};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::places::{is_of, places};
+use crate::event::Place;
 use crate::id::{ChainId, TaskId};
 use crate::model::{Pending, TaskState};
 use crate::player::Player;
@@ -77,4 +77,19 @@ fn levels(player: &Player, chain: ChainId, file: Option<&str>) -> Vec<(usize, Le
         *level = Level::Innermost;
     }
     levels
+}
+
+/// The places of a chain, outermost first.
+pub(super) fn places(player: &Player, chain: ChainId) -> impl DoubleEndedIterator<Item = Place<'_>> {
+    player.history().dictionary().chain(chain)
+}
+
+pub(super) fn is_own(player: &Player, place: Place<'_>) -> bool {
+    is_of(player, place, None)
+}
+
+/// Whether a place is in this file, or without one, in the program's own.
+fn is_of(player: &Player, place: Place<'_>, file: Option<&str>) -> bool {
+    let program = || player.history().header().map(|header| header.program.as_str());
+    file.or_else(program).is_none_or(|file| file == place.file)
 }
