@@ -654,13 +654,13 @@ fn one_group_is_selected_and_unfolded() {
     app.update(Action::Show(Panel::Inspector));
     insta::assert_snapshot!("selected_group", text(&app, size));
     app.update(Action::Members);
-    assert!(text(&app, size).contains("⊟ work ×2"), "{}", text(&app, size));
+    assert!(text(&app, size).contains("− work ×2"), "{}", text(&app, size));
     app.update(Action::Scroll(Direction::Forward, Stride::Line));
     assert_eq!(app.session().unwrap().selected().map(|task| task.0), Some(2));
     // Its own row goes, so that of its group is selected in its place.
     app.update(Action::Members);
     assert_eq!(app.session().unwrap().selected(), None);
-    assert!(text(&app, size).contains("▸◔ ⊞ work ×2"), "{}", text(&app, size));
+    assert!(text(&app, size).contains("▸◔ + work ×2"), "{}", text(&app, size));
 }
 
 /// The selected task is woken by its timer, and wakes the main task.

@@ -274,10 +274,15 @@ impl<'a> Teller<'a> {
             return "With that the loop stops.".to_owned();
         }
         let queues = self.model.queues();
-        let first = queues.ready().next().map(|(_, handle)| self.subject(handle.what));
+        // In the midst of a sentence, and as its beginning.
+        let first = queues.ready().next().map(|(id, handle)| match handle.what {
+            // A task keeps its name, however it is spelled.
+            Subject::Step(task) => (self.task(task), self.task(task)),
+            Subject::Callback(_) => (self.handle(id), capital(&self.handle(id))),
+        });
         match (first, queues.timers().next()) {
-            (Some(first), _) if each.begun < each.batch => format!("{first} is next in this iteration."),
-            (Some(first), _) => format!("The iteration is over; {first} is first in the next."),
+            (Some((_, first)), _) if each.begun < each.batch => format!("{first} is next in this iteration."),
+            (Some((first, _)), _) => format!("The iteration is over; {first} is first in the next."),
             (None, Some((deadline, ..))) => {
                 format!("Nothing is ready now; the next timer is due at {}.", seconds(Delay(deadline.0)))
             }

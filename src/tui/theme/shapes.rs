@@ -82,8 +82,8 @@ impl Theme {
     /// Whether the rows below a group's are its tasks.
     pub const fn folding(self, folding: Folding) -> &'static str {
         match folding {
-            Folding::Folded => self.glyph("⊞", "+"),
-            Folding::Unfolded => self.glyph("⊟", "-"),
+            Folding::Folded => "+",
+            Folding::Unfolded => self.glyph("−", "-"),
         }
     }
 
