@@ -4,7 +4,7 @@
 //! looked up twice.
 
 use crate::event::{Awaited, Cause, EventKind, FutureKind, StepOutcome, Subject, ThreadKind};
-use crate::id::{FutureId, HandleId, JobId, LoopId, TaskId, TextId, ThreadId};
+use crate::id::{ChainId, FutureId, HandleId, JobId, LoopId, TaskId, TextId, ThreadId};
 use crate::time::Moment;
 
 use super::sync::Operation;
@@ -52,17 +52,7 @@ impl Model {
                 self.end(place, Activity::Callback(*handle));
             }
             EventKind::StepStarted { task, handle, n } => self.step_started(place, *task, *handle, *n),
-            EventKind::StepEnded { task, outcome, chain } => {
-                self.end(place, Activity::Step(*task));
-                self.wait_for(*task, outcome);
-                if let Some(task) = self.tasks.get_mut(task.index()) {
-                    task.suspend_or_end(outcome, *chain, place.at);
-                    if let Some(handle) = task.handle {
-                        // It was scheduled again while it ran.
-                        task.woken_by = self.queues.handle(handle).map(|handle| handle.by);
-                    }
-                }
-            }
+            EventKind::StepEnded { task, outcome, chain } => self.step_ended(place, *task, outcome, *chain),
             EventKind::FutureResolved { future, outcome, .. } => {
                 let mut next = None;
                 if let Some(slot) = self.slot(*future) {
@@ -237,6 +227,18 @@ impl Model {
             self.futures.push(Slot::UNKNOWN);
         }
         self.futures.get_mut(index)
+    }
+
+    fn step_ended(&mut self, place: Place, id: TaskId, outcome: &StepOutcome, chain: Option<ChainId>) {
+        self.end(place, Activity::Step(id));
+        self.wait_for(id, outcome);
+        if let Some(task) = self.tasks.get_mut(id.index()) {
+            task.suspend_or_end(outcome, chain, place.at);
+            if let Some(handle) = task.handle {
+                // It was scheduled again while it ran.
+                task.woken_by = self.queues.handle(handle).map(|handle| handle.by);
+            }
+        }
     }
 
     fn step_started(&mut self, place: Place, task: TaskId, handle: Option<HandleId>, n: u32) {

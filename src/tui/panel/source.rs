@@ -148,18 +148,23 @@ fn source_line(
     // Labels stand behind the line; where there is still no room, they cover its end.
     let labels_width: usize = tasks.iter().map(Span::width).sum();
     let room = cells.saturating_sub(gutter).saturating_sub(labels_width);
-    let is_cut = code > room;
+    spans.extend(code_spans(theme, line, code_style, room));
+    spans.extend(tasks);
+    Line::from(spans)
+}
+
+/// The code of a line in a style of its own beside that of its syntax, as far as there is room.
+fn code_spans(theme: Theme, line: &SourceLine, style: Style, room: usize) -> Vec<Span<'static>> {
+    let mut spans = Vec::new();
+    let is_cut = line.pieces.iter().map(|piece| width(&piece.text)).sum::<usize>() > room;
     let mut left = if is_cut { room.saturating_sub(1) } else { room };
     for (index, piece) in line.pieces.iter().enumerate() {
         let text = clip(&piece.text, left);
         left -= width(text);
         // The blanks that a line begins with are not underlined.
-        let blanks = if is_raised && index == 0 { text.len() - text.trim_start().len() } else { 0 };
-        if blanks > 0 {
-            spans.push(Span::raw(text[..blanks].to_owned()));
-        }
-        let style = theme.syntax(piece.syntax).patch(code_style);
-        spans.push(Span::styled(text[blanks..].to_owned(), style));
+        let blanks = if index == 0 { text.len() - text.trim_start().len() } else { 0 };
+        spans.push(Span::raw(text[..blanks].to_owned()));
+        spans.push(Span::styled(text[blanks..].to_owned(), theme.syntax(piece.syntax).patch(style)));
         if text.len() < piece.text.len() {
             break;
         }
@@ -167,8 +172,7 @@ fn source_line(
     if is_cut && room > 0 {
         spans.push(Span::styled(theme.charset.ellipsis(), theme.dim()));
     }
-    spans.extend(tasks);
-    Line::from(spans)
+    spans
 }
 
 /// What was raised at a line, and in which task.
