@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Widget};
 
@@ -162,7 +162,8 @@ fn code_spans(theme: Theme, line: &SourceLine, style: Style, room: usize) -> Vec
         let text = clip(&piece.text, left);
         left -= width(text);
         // The blanks that a line begins with are not underlined.
-        let blanks = if index == 0 { text.len() - text.trim_start().len() } else { 0 };
+        let is_bare = index == 0 && style.add_modifier.contains(Modifier::UNDERLINED);
+        let blanks = if is_bare { text.len() - text.trim_start().len() } else { 0 };
         spans.push(Span::raw(text[..blanks].to_owned()));
         spans.push(Span::styled(text[blanks..].to_owned(), theme.syntax(piece.syntax).patch(style)));
         if text.len() < piece.text.len() {
