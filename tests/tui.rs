@@ -9,7 +9,7 @@ use loopscope::scenario::Catalog;
 use loopscope::tui::Theme;
 use loopscope::tui::action::{Action, Direction, Stride};
 use loopscope::tui::app::{App, Effect, Origin};
-use loopscope::tui::keymap::Key;
+use loopscope::tui::keymap::{KEYS, Key};
 use loopscope::tui::mouse::Gesture;
 use loopscope::tui::prompt::Asking;
 use loopscope::tui::screen;
@@ -525,6 +525,40 @@ fn no_click_anywhere_does_harm() {
                     }
                     app.point(Gesture::Press, (x, y));
                     app.point(Gesture::Wheel(Direction::Forward), (x, y));
+                    paint(&app, size);
+                }
+            }
+        }
+    }
+}
+
+/// Every action there is, in terminals as small and as narrow as they come, with much to be said below.
+#[test]
+fn no_action_does_harm_at_any_size() {
+    let sides = [
+        (1, 1),
+        (2, 40),
+        (5, 3),
+        (24, 30),
+        (26, 31),
+        (34, 30),
+        (40, 3),
+        (40, 4),
+        (40, 5),
+        (60, 20),
+        (200, 2),
+    ];
+    let actions: Vec<Action> =
+        KEYS.iter().flat_map(|entry| entry.keys.iter().map(|(action, _)| *action)).collect();
+    for size in sides {
+        for history in [runs::crossed_locks(), runs::two_sleepers()] {
+            let mut app = player(UNICODE, history, size, 5);
+            app.type_command("break x eaten");
+            for action in &actions {
+                if !matches!(action, Action::Quit | Action::Edit) {
+                    app.update(*action);
+                    paint(&app, size);
+                    app.type_command("break x eaten by something that has a very long name, and no end");
                     paint(&app, size);
                 }
             }

@@ -140,7 +140,8 @@ fn beside(session: &Session, body: Rect) -> Vec<(Panel, Rect)> {
 
 /// All below one another; the timeline takes as much as it has rows.
 fn stacked(session: &Session, body: Rect) -> Vec<(Panel, Rect)> {
-    let rows = u16::try_from(session.tracks().len() + 3).unwrap_or(u16::MAX).clamp(5, body.height / 3);
+    // Words below may leave little: then it takes its third, however small that is.
+    let rows = u16::try_from(session.tracks().len() + 3).unwrap_or(u16::MAX).max(5).min(body.height / 3);
     let [timeline, source, below, output] = Layout::vertical([
         Constraint::Length(rows),
         Constraint::Fill(3),

@@ -40,7 +40,8 @@ impl App {
     /// Selects an entry, and scrolls to it.
     pub(super) fn select_entry(&mut self, index: usize) {
         self.overlay_at = index.min(self.entries().saturating_sub(1));
-        let room = screen::overlay_room(self.size);
+        // In a terminal of a few lines there is room for none; the entry is at the top then.
+        let room = screen::overlay_room(self.size).max(1);
         self.overlay_top =
             self.overlay_top.clamp((self.overlay_at + 1).saturating_sub(room), self.overlay_at);
     }
