@@ -341,6 +341,11 @@ impl History {
         Scene { model: &self.latest, dictionary: &self.dictionary, program }
     }
 
+    /// Whether a place is in the program's own file; where no header says which that is, every place is.
+    pub fn is_main(&self, place: Place<'_>) -> bool {
+        self.header.as_ref().is_none_or(|header| header.program == place.file)
+    }
+
     /// Where in the program's files the task is suspended; see [`Scene::suspended_at`].
     pub fn suspended_at(&self, task: &Task) -> Option<Place<'_>> {
         self.scene().suspended_at(task)

@@ -116,7 +116,7 @@ impl fmt::Display for Line {
     }
 }
 
-/// As one types it: `12`, `worker-3 cancelled`, `out "text"`.
+/// In words: `line 12`, `worker-3 cancelled`, `out "text"`.
 impl fmt::Display for Condition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -249,9 +249,10 @@ impl<'b> Test<'b> {
     }
 
     fn line(history: &History, line: &Line) -> Self {
-        let program = history.header().map(|header| header.program.as_str());
-        let file = line.file.as_deref().or(program);
-        let is_own = |place: &Place<'_>| file.is_none_or(|file| place.file == file);
+        let is_own = |place: &Place<'_>| match line.file.as_deref() {
+            Some(file) => place.file == file,
+            None => history.is_main(*place),
+        };
         let dictionary = history.dictionary();
         let (most_locations, most_chains) = dictionary.extent();
         let mut locations = vec![false; most_locations];

@@ -102,8 +102,7 @@ impl<'a> Teller<'a> {
 
     /// `line 6`, or `queues.py line 158` for another file than the program's own.
     pub(super) fn place(&self, place: crate::event::Place<'_>) -> String {
-        let program = self.history.header().map_or("", |header| &header.program);
-        if place.file == program || place.file.is_empty() {
+        if self.history.is_main(place) || place.file.is_empty() {
             format!("line {}", place.line)
         } else {
             format!("{} line {}", shorten(place.file), place.line)

@@ -1,7 +1,7 @@
 //! What a task waits for, and where, in the words of the screen.
 
 use super::wording::{callback_name, task_label, task_name};
-use crate::event::{Cause, FutureKind, SyncKind};
+use crate::event::{Cause, FutureKind, Place, SyncKind};
 use crate::id::{LocationId, ObjectId, TaskId};
 use crate::model::inspection::Inspection;
 use crate::model::waiting::Wait;
@@ -83,14 +83,22 @@ impl<'h> Namer<'h> {
     /// ` line 6`, with the file where it is not the program's own; nothing where it is not known.
     pub(super) fn line(self, location: Option<LocationId>) -> String {
         let place = location.and_then(|id| self.history.place(id));
-        place.map_or_else(String::new, |place| {
-            let is_own = self.history.header().is_none_or(|header| header.program == place.file);
-            if is_own {
-                format!("line {}", place.line)
-            } else {
-                format!("{}:{}", self.charset.visible(place.file), place.line)
-            }
-        })
+        place.map_or_else(String::new, |place| self.place(place))
+    }
+
+    /// `line 6`, or `work.py:6` in another file than the program's own.
+    pub(super) fn place(self, place: Place<'_>) -> String {
+        if self.history.is_main(place) {
+            format!("line {}", place.line)
+        } else {
+            format!("{}:{}", self.charset.visible(place.file), place.line)
+        }
+    }
+
+    /// `, line 6`, where the task is suspended; nothing where that is not known.
+    pub(super) fn where_suspended(self, task: &Task) -> String {
+        let place = self.history.suspended_at(task);
+        place.map_or_else(String::new, |place| format!(", {}", self.place(place)))
     }
 
     /// Who did something.
@@ -149,7 +157,7 @@ impl<'h> Namer<'h> {
     }
 
     /// The places at which the task is suspended, outermost first.
-    pub(super) fn chain(self, inspection: &Inspection) -> Vec<crate::event::Place<'h>> {
+    pub(super) fn chain(self, inspection: &Inspection) -> Vec<Place<'h>> {
         let chain = self.model.task(inspection.task).and_then(|task| task.chain);
         chain.map_or_else(Vec::new, |chain| self.history.dictionary().chain(chain).collect())
     }

@@ -141,8 +141,7 @@ impl Sheet<'_> {
                 .map(ToString::to_string)
                 .collect();
             let entry = self.namer.model.task(*task);
-            let line = entry.and_then(|task| self.namer.history.suspended_at(task));
-            let line = line.map_or_else(String::new, |place| format!(", line {}", place.line));
+            let line = entry.map_or_else(String::new, |task| self.namer.where_suspended(task));
             let has = if belongings.is_empty() {
                 String::new()
             } else {
@@ -166,8 +165,7 @@ impl Sheet<'_> {
             Some(wait) => self.namer.wait(wait),
             None => "something".to_owned(),
         };
-        let line = self.namer.history.suspended_at(entry);
-        let line = line.map_or_else(String::new, |place| format!(", line {}", place.line));
+        let line = self.namer.where_suspended(entry);
         format!("waits for {what}{line}")
     }
 
@@ -211,8 +209,10 @@ impl Sheet<'_> {
     fn short(&self, branch: &Branch, wait: &crate::model::waiting::Wait) -> String {
         use crate::model::waiting::Wait;
         let player = self.session.player();
-        let line = player.model().task(branch.task).and_then(|task| player.history().suspended_at(task));
-        let line = line.map_or_else(String::new, |place| format!(", line {}", place.line));
+        let line = player
+            .model()
+            .task(branch.task)
+            .map_or_else(String::new, |task| self.namer.where_suspended(task));
         let what = match wait {
             Wait::Task(_) => "awaits".to_owned(),
             Wait::Tasks(kind, tasks) => format!("awaits {} ({})", tasks.len(), kind.word()),

@@ -5,6 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::places::Why;
 use super::{Panel, Raise, Session, Standing, places};
+use crate::event::Place;
 use crate::scenario::{FrontMatter, MAX_SOURCE, Scenario};
 use crate::tui::source_text::SourceText;
 use crate::tui::text::Charset;
@@ -117,6 +118,18 @@ impl Session {
             None => raise.line == Some(line),
         };
         is_here.then_some(raise)
+    }
+
+    /// The code at a place, as far as its file was read.
+    pub fn code_at(&self, place: Place<'_>) -> Option<String> {
+        let text = if self.player.history().is_main(place) {
+            self.source()
+        } else {
+            self.surroundings.files.get(place.file)?.as_ref()?
+        };
+        let line = text.lines().get((place.line as usize).checked_sub(1)?)?;
+        let code: String = line.pieces.iter().map(|piece| piece.text.as_str()).collect();
+        Some(code.trim().to_owned())
     }
 
     /// Whether something is said about a line of the program.

@@ -90,6 +90,5 @@ pub(super) fn is_own(player: &Player, place: Place<'_>) -> bool {
 
 /// Whether a place is in this file, or without one, in the program's own.
 fn is_of(player: &Player, place: Place<'_>, file: Option<&str>) -> bool {
-    let program = || player.history().header().map(|header| header.program.as_str());
-    file.or_else(program).is_none_or(|file| file == place.file)
+    file.map_or_else(|| player.history().is_main(place), |file| file == place.file)
 }

@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 use super::Sheet;
 use crate::id::ChainId;
 use crate::model::crowd::{Awaiting, Crowd};
+use crate::tui::panel::wait_wording::Namer;
 use crate::tui::panel::wording;
 use crate::tui::session::{Group, Session};
 use crate::tui::theme::{Look, Theme};
@@ -28,6 +29,7 @@ pub(super) fn lines(
     };
     sheet.text("state", &group.state());
     let times = theme.times();
+    let namer = Namer::of(session, theme.charset);
     let waits = crowd.awaiting.iter().take(MOST).map(|(what, count)| {
         let what = match what {
             Awaiting::Task => "another task",
@@ -36,10 +38,9 @@ pub(super) fn lines(
         format!("{count}{times} {what}")
     });
     sheet.list("waits for", waits, theme.look(Look::Waiting));
-    let places =
-        crowd.places.iter().take(MOST).filter_map(|(chain, count)| {
-            place(session, *chain).map(|place| format!("{count}{times} {place}"))
-        });
+    let places = crowd.places.iter().take(MOST).filter_map(|(chain, count)| {
+        place(session, namer, *chain).map(|place| format!("{count}{times} {place}"))
+    });
     sheet.list("suspended", places, theme.text());
     let (fewest, most) = crowd.steps_of_one;
     let each = if fewest == most { format!("{most} each") } else { format!("{fewest} to {most} each") };
@@ -50,13 +51,9 @@ pub(super) fn lines(
     sheet.lines
 }
 
-/// Where in the program's own text a chain is suspended: `line 6  await asyncio.sleep(1)`.
-fn place(session: &Session, chain: ChainId) -> Option<String> {
-    let history = session.player().history();
-    let is_own = |file: &str| history.header().is_none_or(|header| header.program == file);
-    let place = history.dictionary().chain(chain).rev().find(|place| is_own(place.file))?;
-    let code = session.source().lines().get((place.line as usize).saturating_sub(1));
-    let code: String =
-        code.map_or_else(String::new, |line| line.pieces.iter().map(|piece| piece.text.as_str()).collect());
-    Some(format!("line {}  {}", place.line, code.trim()))
+/// Where in the program's files a chain is suspended: `line 6  await asyncio.sleep(1)`.
+fn place(session: &Session, namer: Namer<'_>, chain: ChainId) -> Option<String> {
+    let place = namer.history.scene().own_place(chain)?;
+    let code = session.code_at(place).unwrap_or_default();
+    Some(format!("{}  {code}", namer.place(place)).trim_end().to_owned())
 }

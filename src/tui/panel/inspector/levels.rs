@@ -1,7 +1,7 @@
 //! The levels of an await chain or of a traceback, a line each.
 
 use super::Sheet;
-use crate::event::{MOST_FRAMES, Place};
+use crate::event::{MOST_FRAMES, Owner, Place};
 use crate::model::inspection::Inspection;
 use crate::model::{End, Task, TaskState};
 use crate::tui::panel::wait_wording::Namer;
@@ -111,16 +111,8 @@ fn row(
     sheet: &mut Sheet,
 ) {
     let theme = sheet.theme;
-    let is_own = session.player().history().header().is_none_or(|header| header.program == place.file);
-    let line = session.source().lines().get((place.line as usize).saturating_sub(1)).filter(|_| is_own);
-    let code: String =
-        line.map_or_else(String::new, |line| line.pieces.iter().map(|piece| piece.text.as_str()).collect());
-    let code = code.trim();
-    let at = if is_own {
-        format!("line {}", place.line)
-    } else {
-        format!("{}:{}", theme.charset.visible(place.file), place.line)
-    };
+    let code = session.code_at(*place).unwrap_or_default();
+    let at = Namer::of(session, theme.charset).place(*place);
     let function = place.function.unwrap_or_default();
     let function = theme.charset.visible(function.rsplit('.').next().unwrap_or_default());
     let at = format!("{}{at}{times}  ", "  ".repeat(depth.min(DEEPEST)));
@@ -130,11 +122,11 @@ fn row(
     let what = match kind {
         _ if code.is_empty() => &*function,
         Kind::Passed | Kind::Raised if has_room && !function.is_empty() => &both,
-        _ => code,
+        _ => &*code,
     };
     let style = match kind {
         Kind::Raised => theme.look(Look::Raised),
-        _ if is_own => theme.text(),
+        _ if place.owner == Owner::Program => theme.text(),
         _ => theme.dim(),
     };
     sheet.line(name, &format!("{at}{what}"), style);
