@@ -8,7 +8,8 @@ use std::process::Output;
 
 use assert_cmd::Command;
 use common::Kept;
-use loopscope::event::MOST_FRAMES;
+use loopscope::event::{Definition, Event, EventKind, MOST_FRAMES};
+use loopscope::trace::{Reader, Record};
 use tempfile::TempDir;
 
 fn loopscope() -> Command {
@@ -177,6 +178,57 @@ asyncio.run(main())
 
 /// No frame is at the text that cannot be read; in a module beside the program, the line that imports it is the last of
 /// the program's own.
+/// Only lines that are reached begin: not those after an `await` that raises, and also those behind a handler.
+#[test]
+fn lines_begin_where_cpythons_begin() {
+    let source = "\
+import asyncio
+async def f(n):
+    try:
+        await asyncio.sleep(0)
+        if n > 1:
+            raise KeyError(n)
+        y = 'no error'
+    except KeyError:
+        z = 3
+    else:
+        z = 4
+    return z
+async def g(future):
+    try:
+        await future
+        print('never')
+    except KeyError:
+        pass
+async def main():
+    future = asyncio.get_running_loop().create_future()
+    future.set_exception(KeyError())
+    await g(future)
+    await f(1)
+    await f(2)
+    print('end')
+asyncio.run(main())
+";
+    let recording = Program::new(source).recording(&["--lines", "1000"]);
+    let mut lines = std::collections::HashMap::new();
+    let mut begun = Vec::new();
+    for record in Reader::new(&*recording).unwrap().map(Result::unwrap) {
+        match record {
+            Record::Definition(Definition::Location { id, line, .. }) => drop(lines.insert(id, line)),
+            Record::Event(Event { kind: EventKind::Line { location, task: Some(_) }, .. }) => {
+                begun.push(lines[&location]);
+            }
+            _ => {}
+        }
+    }
+    let g = [14, 15, 17, 18];
+    let f = |rest: &[u32]| [&[3, 4, 5], rest].concat();
+    // As under CPython 3.13, but that an `await` that raises does not begin once more.
+    let expected =
+        [&[20, 21, 22], &g[..], &[23], &f(&[7, 11, 12]), &[24], &f(&[6, 8, 9, 12]), &[25]].concat();
+    assert_eq!(begun, expected);
+}
+
 #[test]
 fn a_syntax_error_is_recorded_with_its_place() {
     let ends = |program: &Program| Kept::read(&program.recording(&[])).only(&["end"]).remove(0);

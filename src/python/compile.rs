@@ -16,6 +16,8 @@
 
 use std::sync::OnceLock;
 
+mod line_table;
+
 use malachite_bigint::BigInt;
 use ruff_text_size::{Ranged, TextRange};
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyBytes, PyCode, PyCoroutine, PyStr, PyStrRef};
@@ -282,6 +284,7 @@ impl<B: ConstantBag> Mending<'_, B> {
         if let Some(path) = self.path {
             code.source_path = self.bag.make_name(path);
         }
+        line_table::put_right(&mut code);
         let mut handler = None;
         let mut missing = Vec::new();
         for (unit, at) in code.instructions.iter().zip(0..) {

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
+use rustpython_vm::bytecode::Instruction;
 use rustpython_vm::frame::Frame;
 use rustpython_vm::{Py, PyObjectRef, PyResult, VirtualMachine};
 
@@ -29,6 +30,27 @@ fn set_trace(trace: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
     vm.sys_module.get_attr("settrace", vm)?.call((trace,), vm).map(drop)
 }
 
+/// Whether a line of the program can begin with the instruction that runs. Those that only hand an exception on belong
+/// to a line that was left already, or to the last one of the function.
+fn begins_line(frame: &Py<Frame>) -> bool {
+    let instructions = &frame.code.instructions;
+    let at = (frame.lasti() as usize).saturating_sub(1);
+    match instructions.get(at).map(|unit| unit.op) {
+        Some(
+            Instruction::CleanupThrow
+            | Instruction::Reraise { .. }
+            | Instruction::Copy { .. }
+            | Instruction::CallIntrinsic1 { .. },
+        ) => false,
+        // What ends the handling of an exception that is handed on; by itself it is the handler's last line.
+        Some(Instruction::PopExcept) => {
+            let before = at.checked_sub(1).and_then(|before| instructions.get(before));
+            !matches!(before.map(|unit| unit.op), Some(Instruction::Copy { .. }))
+        }
+        _ => true,
+    }
+}
+
 /// What `sys.settrace` calls: for a new frame it answers whether its lines are wanted.
 pub(super) fn trace(
     frame: &Py<Frame>,
@@ -39,7 +61,7 @@ pub(super) fn trace(
     if !bridge.places.is_programs(frame) {
         return Ok(None);
     }
-    if line_begins {
+    if line_begins && begins_line(frame) {
         if LEFT.load(Relaxed) == 0 {
             set_trace(vm.ctx.none(), vm)?;
             return Ok(None);
