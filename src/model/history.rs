@@ -2,6 +2,8 @@
 //!
 //! Going back is never undoing: a checkpoint before the instant is copied, and the events after it folded in.
 
+use std::borrow::Cow;
+
 use crate::event::{
     Awaited, Cause, Definition, Dictionary, Event, EventKind, FutureKind, Header, Place, RunOutcome, Stream,
 };
@@ -291,6 +293,11 @@ impl History {
         }
         levels.reverse();
         levels
+    }
+
+    /// What event `n` is, without copying what is large.
+    pub(super) fn kind(&self, n: usize) -> Option<Cow<'_, EventKind>> {
+        self.log.get(n).map(|(_, kind)| kind)
     }
 
     /// The string.

@@ -9,11 +9,11 @@
 
 use std::collections::HashMap;
 
-use crate::event::{Awaited, EventKind, FutureKind, SyncKind};
-use crate::id::{FutureId, ObjectId, TaskId};
+use crate::event::{Awaited, Cause, EventKind, FutureKind, SyncKind};
+use crate::id::{FutureId, ObjectId, TaskId, TextId};
 
 use super::timeline::{SpanState, TrackId};
-use super::{History, Model, Task};
+use super::{History, Model, Slot, Task, callback};
 
 mod tree;
 
@@ -25,8 +25,11 @@ const LOOK_AHEAD: usize = 64;
 /// The most objects among which one is sought.
 const MOST_OBJECTS: usize = 64;
 
-/// The most tasks that are sought among those that another made.
-const MOST_CHILDREN: usize = 256;
+/// The most tasks that are looked at for a knot.
+const MOST_KNOTTED: usize = 256;
+
+/// Events before the future of a gather among which its tasks are sought: three for each.
+const GATHERED_WITHIN: usize = 300_000;
 
 /// What a task waits for.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -89,11 +92,14 @@ impl<'h> Waiting<'h> {
         if let Some(object) = self.model.sync_objects().told(task.id()) {
             return Wait::Object(object);
         }
-        if matches!(slot.kind, FutureKind::Gather | FutureKind::Wait | FutureKind::TaskGroup) {
-            let children = self.children(task);
-            if !children.is_empty() {
-                return Wait::Tasks(slot.kind, children);
-            }
+        let members = match slot.kind {
+            FutureKind::Gather => self.gathered(task, slot),
+            FutureKind::TaskGroup => self.grouped(task),
+            // What `asyncio.wait` waits for is not told.
+            _ => Vec::new(),
+        };
+        if !members.is_empty() {
+            return Wait::Tasks(slot.kind, members);
         }
         let Some(kind) = object_kind(slot.kind) else { return Wait::Future(id, slot.kind) };
         if let Some(object) = self.object_ahead(task, kind) {
@@ -140,16 +146,47 @@ impl<'h> Waiting<'h> {
         })
     }
 
-    /// The tasks that a task made and that are neither done nor awaited by anybody else: those that it waits
-    /// for where it waits for several.
-    fn children(self, task: &Task) -> Vec<TaskId> {
-        let is_child = |child: &&Task| {
-            child.info.parent == Some(task.id()) && !child.is_done() && child.waiters.is_empty()
+    /// The tasks behind the future of a gather that are not done: just before it is made, its callback is left with
+    /// each of them, and what is no task yet is made one.
+    fn gathered(self, task: &Task, slot: &Slot) -> Vec<TaskId> {
+        let by = Cause::Task(task.id());
+        let made = (slot.created as usize).saturating_sub(1);
+        let mut members = Vec::new();
+        for n in (made.saturating_sub(GATHERED_WITHIN)..made).rev() {
+            match self.history.kind(n).as_deref() {
+                Some(EventKind::CallbackAdded { on, callback, by: other })
+                    if *other == by && self.is_left_by(*callback, "gather") =>
+                {
+                    members.extend(match on {
+                        Awaited::Task(member) => Some(*member),
+                        Awaited::Future(_) => None,
+                    });
+                }
+                Some(EventKind::TaskCreated { parent: Some(parent), .. }) if *parent == task.id() => {}
+                Some(EventKind::HandleScheduled { by: other, .. }) if *other == by => {}
+                _ => break,
+            }
+        }
+        members.reverse();
+        members.retain(|member| self.model.task(*member).is_some_and(|member| !member.is_done()));
+        members
+    }
+
+    /// The tasks of groups that a task made and that are not done.
+    fn grouped(self, task: &Task) -> Vec<TaskId> {
+        let is_member = |child: &&Task| {
+            child.info.parent == Some(task.id())
+                && !child.is_done()
+                && child.callbacks.iter().any(|callback| self.is_left_by(callback, "TaskGroup"))
         };
         // Nobody's child is older than its parent.
         let later = (task.id().index() + 1..self.model.tasks_len())
             .filter_map(|index| self.model.task(TaskId(index as u32 + 1)));
-        later.filter(is_child).take(MOST_CHILDREN).map(Task::id).collect()
+        later.filter(is_member).map(Task::id).collect()
+    }
+
+    fn is_left_by(self, callback: TextId, part: &str) -> bool {
+        callback::left_by(self.history.text(callback)) == Some(part)
     }
 
     /// The tasks any one of which may be the one that the task waits for.
@@ -229,7 +266,7 @@ impl<'h> Waiting<'h> {
         if self.model.sync_objects().is_empty() {
             return Vec::new();
         }
-        let waits = self.model.tasks().filter(|task| self.waits_for_object(task)).take(MOST_CHILDREN);
+        let waits = self.model.tasks().filter(|task| self.waits_for_object(task)).take(MOST_KNOTTED);
         let mut knot: Vec<(TaskId, Vec<TaskId>)> = waits
             .filter_map(|task| {
                 let wait = self.of(task)?;

@@ -29,6 +29,7 @@ asyncio.run(main())
 
 const SLEEP: &str = "_set_result_unless_cancelled";
 const STOP: &str = "_run_until_complete_cb";
+const GATHER: &str = "gather._done_callback";
 
 /// The two sleepers of the contract, all 13 iterations.
 pub(crate) fn two_sleepers() -> History {
@@ -130,7 +131,6 @@ asyncio.run(main())
 
 /// A task raises at line 6, two levels deep, and what waits for it in a gather does so too.
 pub(crate) fn broken() -> History {
-    const GATHER: &str = "gather._done_callback";
     let [first, second] = [2, 3].map(|task| Awaited::Task(TaskId(task)));
     let mut run = Script::new("broken.py", BROKEN);
     run.task(1, "main", 0, 22).ready(1, 1, Cause::Thread).callback(
@@ -197,7 +197,11 @@ pub(crate) fn crossed_locks() -> History {
     let mut run = Script::new("crossed.py", "");
     run.task(1, "main", 0, 20).ready(1, 1, Cause::Thread).loop_started();
     run.iteration(1, 0, 0.0).step(1, 1, 1).task(2, "left", 1, 10).ready(2, 2, by_task(1));
-    run.task(3, "right", 1, 11).ready(3, 3, by_task(1)).future(1, FutureKind::Gather, 1, 12);
+    run.task(3, "right", 1, 11).ready(3, 3, by_task(1));
+    for task in [2, 3] {
+        run.callback(Awaited::Task(TaskId(task)), GATHER, by_task(1));
+    }
+    run.future(1, FutureKind::Gather, 1, 12);
     run.awaits(1, Awaited::Future(FutureId(1)), 12);
     run.iteration(2, 0, 0.0);
     for task in [2, 3] {
@@ -211,5 +215,16 @@ pub(crate) fn crossed_locks() -> History {
         run.awaits(task, Awaited::Future(FutureId(task)), line);
     }
     run.run_over(RunOutcome::Deadlock);
+    run.history
+}
+
+/// A task that made another one, and then waits for a gather of a third.
+pub(crate) fn gather_beside_another() -> History {
+    let mut run = Script::new("beside.py", "");
+    run.task(1, "main", 0, 20).ready(1, 1, Cause::Thread).loop_started();
+    run.iteration(1, 0, 0.0).step(1, 1, 1).task(2, "beside", 1, 10).ready(2, 2, by_task(1));
+    run.task(3, "gathered", 1, 11).ready(3, 3, by_task(1));
+    run.callback(Awaited::Task(TaskId(3)), GATHER, by_task(1)).future(1, FutureKind::Gather, 1, 11);
+    run.awaits(1, Awaited::Future(FutureId(1)), 11);
     run.history
 }

@@ -72,3 +72,12 @@ fn a_crowd_says_what_most_of_its_tasks_wait_for_and_where() {
     assert_eq!((crowd.count, crowd.steps, crowd.steps_of_one), (3, 3, (1, 1)));
     assert_eq!(crowd.made, (seconds(0), seconds(0)));
 }
+
+/// A gather waits for its own tasks, not for whatever else the task made that is not done.
+#[test]
+fn a_gather_waits_for_its_own_tasks() {
+    let history = runs::gather_beside_another();
+    let model = history.latest();
+    let wait = Waiting::new(&history, model).of(model.task(TaskId(1)).unwrap());
+    assert_eq!(wait, Some(Wait::Tasks(FutureKind::Gather, vec![TaskId(3)])));
+}
