@@ -13,6 +13,7 @@ use std::ops::Range;
 use std::time::Duration;
 
 use crate::event::{Definition, Event, Header};
+use crate::id::TaskId;
 use crate::model::{History, Model};
 use crate::time::Moment;
 
@@ -239,6 +240,11 @@ impl Player {
         &self.changes
     }
 
+    /// The task that the instant is about: that of the latest event which is about one of the program's own.
+    pub fn subject(&self) -> Option<TaskId> {
+        Changes::latest_task(&self.history, self.playhead())
+    }
+
     /// Lets `dt` pass on the wall: while playing, the playhead moves as far as that takes it. Says whether it
     /// moved.
     pub fn advance(&mut self, dt: Duration) -> bool {
@@ -306,7 +312,12 @@ impl Player {
     pub fn go(&mut self, movement: Move) -> bool {
         self.pause();
         self.waited = Duration::ZERO;
-        self.seek(self.target(movement))
+        let has_moved = self.seek(self.target(movement));
+        // An instant at which nothing happens lies in the wait for what comes next.
+        if let Move::ToTime(at) = movement {
+            self.waited = self.interval().after_virtual(at.since(self.model.now()));
+        }
+        has_moved
     }
 
     fn seek(&mut self, to: usize) -> bool {

@@ -158,7 +158,7 @@ fn the_command_line_moves_and_says_what_is_wrong() {
     session.press(":e 4\r");
     session.until_shown("event 4/");
     session.press(":2.5\r");
-    session.until_shown("t 2.00");
+    session.until_shown("t 2.500 s");
     session.press(":fly\r");
     session.until_shown("there is no command \"fly\"; :help names them");
     session.press(":spe\t4\r");
@@ -443,18 +443,18 @@ fn a_saved_program_runs_again_and_the_playhead_stays() {
     session.press("G");
     session.until_shown("The program came to its end");
     session.press(":1.5\r");
-    session.until_shown("t 1.000 s");
+    session.until_shown("t 1.500 s");
     // As some editors do: another file takes its place.
     let other = folder.path().join("mine.py~");
     std::fs::write(&other, program("the second")).unwrap();
     std::fs::rename(&other, &file).unwrap();
     session.until_shown("print('the second')");
-    session.until_shown("t 1.000 s");
+    session.until_shown("t 1.500 s");
     // A mistake is said, and the picture stays.
     std::fs::write(&file, "async def main(:\n    pass\n").unwrap();
     session.until_shown("The saved version does not run");
     session.until_shown("SyntaxError");
-    session.until_shown("t 1.000 s");
+    session.until_shown("t 1.500 s");
     std::fs::write(&file, program("the third")).unwrap();
     session.until_shown("print('the third')");
     session.until("no complaint", |screen| !screen.contents().contains("does not run"));

@@ -47,6 +47,17 @@ impl Changes {
         changes
     }
 
+    /// The task that the latest event before a playhead is about that is about one of the program's own; not
+    /// further back than a move that is no jump.
+    pub(super) fn latest_task(history: &History, playhead: usize) -> Option<TaskId> {
+        let is_own = |task: &TaskId| history.latest().task(*task).is_some_and(|task| !task.info.housekeeping);
+        (playhead.saturating_sub(MOST)..playhead).rev().find_map(|n| {
+            let mut changes = Self::default();
+            changes.note(&history.event(n)?.kind);
+            changes.tasks.into_iter().rev().find(is_own)
+        })
+    }
+
     /// Whether the move was so far that no ids are given.
     pub const fn is_jump(&self) -> bool {
         self.events.end - self.events.start > MOST

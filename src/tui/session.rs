@@ -265,7 +265,9 @@ impl Session {
 
     /// Whether more records are wanted: those that the playhead may soon reach.
     pub const fn wants_more(&self) -> bool {
+        // At the limit nothing is read until somebody goes on.
         matches!(self.supply, Supply::Open)
+            && !self.is_at_limit()
             && self.player.history().len() < self.limit.beyond(self.player.playhead())
     }
 
@@ -501,9 +503,9 @@ impl Session {
         self.positions[panel.index()].first = first.min(last);
     }
 
-    /// The row of the timeline that changed last.
+    /// The row of the task that the instant is about.
     fn changed_track(&self) -> Option<usize> {
-        let task = *self.player.changes().tasks.last()?;
+        let task = self.player.subject()?;
         self.tracks.iter().position(|track| *track == TrackId::Task(task))
     }
 }

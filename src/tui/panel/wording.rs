@@ -141,10 +141,15 @@ pub const fn future_kind(kind: FutureKind) -> &'static str {
     }
 }
 
+/// Nanoseconds of virtual time.
+const MILLISECOND: u64 = 1_000_000;
+
 /// `in 1.000`, or `due`.
 pub fn remaining(deadline: Moment, now: Moment) -> String {
+    // Both instants are shown rounded to milliseconds; what is said to lie between them does so as they are shown.
+    let shown = |moment: Moment| Moment((moment.0 + MILLISECOND / 2) / MILLISECOND * MILLISECOND);
     match deadline.since(now) {
         Delay::ZERO => "due".to_owned(),
-        rest => format!("in {rest}"),
+        _ => format!("in {}", shown(deadline).since(shown(now))),
     }
 }

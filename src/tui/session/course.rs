@@ -40,9 +40,9 @@ impl Session {
 
     /// Sets how many events beyond the playhead are taken up; what was held up by it goes on.
     pub fn set_limit(&mut self, events: usize) {
-        self.limit = Limit::Events(events.max(1));
+        let before = std::mem::replace(&mut self.limit, Limit::Events(events.max(1)));
         self.say(format!("runs ahead by at most {}", self.limit));
-        if self.course == Course::AtLimit {
+        if self.course == Course::AtLimit && self.limit.beyond(0) > before.beyond(0) {
             self.go(Move::End);
         }
     }

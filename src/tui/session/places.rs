@@ -49,13 +49,13 @@ impl Marks {
     /// Where the tasks stand at the playhead, and the exception that this is about.
     pub(super) fn at(player: &Player, selected: Option<TaskId>) -> Self {
         let mut marks = Self::of_tasks(player);
-        if let Some(task) = player.changes().tasks.last()
+        if let Some(task) = player.subject()
             && marks.running.is_none()
         {
-            marks.focus = marks.standing.line_of(*task);
+            marks.focus = marks.standing.line_of(task);
             if running_task(player).is_none() {
                 marks.elsewhere =
-                    Elsewhere { why: Why::Suspended, places: suspended_elsewhere(player, *task) };
+                    Elsewhere { why: Why::Suspended, places: suspended_elsewhere(player, task) };
             }
         } else {
             marks.focus = marks.running;

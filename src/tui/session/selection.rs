@@ -105,6 +105,8 @@ impl Session {
         let can_be = |row: &usize| self.tracks.get(*row).copied().and_then(Selection::of).is_some();
         let row = match (here, direction) {
             // Nothing is selected yet: one begins with what is seen to change.
+            (None, Direction::Forward) if stride == Stride::All => (0..self.tracks.len()).rfind(can_be),
+            (None, Direction::Back) if stride == Stride::All => (0..self.tracks.len()).find(can_be),
             (None, _) => self.changed_track().or_else(|| (0..self.tracks.len()).find(can_be)),
             (Some(here), Direction::Forward) => {
                 (here + 1..self.tracks.len()).filter(can_be).take(by).last().or(here.into())

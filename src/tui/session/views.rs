@@ -204,7 +204,7 @@ impl Session {
         };
         self.selected()
             .or_else(|| self.marks.raise().and_then(|raise| raise.task))
-            .or_else(|| self.changes().and_then(|changes| changes.tasks.last().copied()).filter(exists))
+            .or_else(|| self.player.subject().filter(exists))
             .or(running)
             .or_else(|| self.views.subject.filter(exists))
             .or_else(|| model.tasks().next().map(crate::model::Task::id))
