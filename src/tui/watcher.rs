@@ -1,4 +1,4 @@
-//! Watches the file of a program and the Python files beside it: editors write a file in place, or put another in
+//! Watches the file of a program and the Python files of its folders: editors write a file in place, or put another in
 //! its place.
 
 use std::collections::BTreeSet;
@@ -20,8 +20,10 @@ pub(super) struct Watcher {
     changed: BTreeSet<PathBuf>,
     /// When the last change will have been followed by quiet.
     quiet_at: Option<Instant>,
+    /// The folders that are watched.
+    folders: BTreeSet<PathBuf>,
     /// Told by the system, on a thread of its own.
-    _system: RecommendedWatcher,
+    system: RecommendedWatcher,
 }
 
 impl Watcher {
@@ -44,10 +46,23 @@ impl Watcher {
         })
         .ok()?;
         // The folder, not the file: a file that is put in its place is another.
-        for place in &places {
-            system.watch(place.parent()?, RecursiveMode::NonRecursive).ok()?;
+        let folders: BTreeSet<PathBuf> =
+            places.iter().filter_map(|place| place.parent()).map(Path::to_owned).collect();
+        for folder in &folders {
+            system.watch(folder, RecursiveMode::NonRecursive).ok()?;
         }
-        Some(Self { changes, changed: BTreeSet::new(), quiet_at: None, _system: system })
+        Some(Self { changes, changed: BTreeSet::new(), quiet_at: None, folders, system })
+    }
+
+    /// Watches further folders; those that the system cannot watch are left out.
+    pub(super) fn add(&mut self, folders: impl IntoIterator<Item = PathBuf>) {
+        for folder in folders {
+            if !self.folders.contains(&folder)
+                && self.system.watch(&folder, RecursiveMode::NonRecursive).is_ok()
+            {
+                self.folders.insert(folder);
+            }
+        }
     }
 
     /// Waits until files were saved, and says which. Nothing is lost if that is waited for only at times.
@@ -91,7 +106,7 @@ fn is_same(path: &Path, file: &Path) -> bool {
 }
 
 /// Whether it is a file that a program may import; what editors keep beside it begins with other characters.
-fn is_python(path: &Path) -> bool {
+pub(super) fn is_python(path: &Path) -> bool {
     let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
     path.extension() == Some(OsStr::new("py")) && !name.starts_with(['.', '#'])
 }

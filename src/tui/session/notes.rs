@@ -33,6 +33,11 @@ impl Surroundings {
         Self { folder, ..Self::default() }
     }
 
+    /// The folder of the program.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
     /// Takes up what the program says about itself; says how many lines that takes up.
     pub(super) fn read(&mut self, source: &str) -> usize {
         self.front = FrontMatter::parse(source);

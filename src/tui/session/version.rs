@@ -1,13 +1,12 @@
 //! Another version of the program in place of this one.
 
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::{Course, Session, Supply};
-use crate::event::RunOutcome;
+use crate::event::{Owner, RunOutcome};
 use crate::player::Place;
 use crate::tui::feed::FeedEnd;
-use crate::tui::source_text::SourceLine;
+use crate::tui::saved::{imported, real};
 use crate::tui::viewport::Gaps;
 
 impl Session {
@@ -93,15 +92,63 @@ impl Session {
         (self.other_path(), line)
     }
 
-    /// Whether the program imports a file, as far as that is known: something of it was seen to run, or the program
-    /// speaks of it.
-    pub(crate) fn imports(&self, file: &Path) -> bool {
-        let name = |part: Option<&OsStr>| part.and_then(OsStr::to_str).unwrap_or_default().to_owned();
-        let (stem, name) = (name(file.file_stem()), name(file.file_name()));
-        let is_named = |line: &SourceLine| {
-            let text: String = line.pieces.iter().map(|piece| piece.text.as_str()).collect();
-            text.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == stem)
-        };
-        self.player.history().dictionary().has_text(&name) || self.source.lines().iter().any(is_named)
+    /// Whether something of a file was seen to run, wherever it is.
+    pub(crate) fn has_seen(&self, file: &Path) -> bool {
+        let name = self.surroundings.folder().and_then(|folder| {
+            let file = real(file);
+            Some(file.strip_prefix(real(folder)).ok()?.to_str()?.to_owned())
+        });
+        name.is_some_and(|name| self.knows(&name))
+    }
+
+    /// Whether the program has a file, by its path from the program's folder and as far as that is known: something
+    /// of it was seen to run, or the program imports its module, or its package.
+    pub(crate) fn has_file(&self, name: &str) -> bool {
+        let module = name.split(['/', '.']).next().unwrap_or_default();
+        let is_python = Path::new(name).extension().is_some_and(|extension| extension == "py");
+        self.knows(name)
+            || (is_python && imported(&self.source.text()).any(|word| word == module))
+            || self.player.history().header().is_some_and(|header| header.program == name)
+    }
+
+    fn knows(&self, name: &str) -> bool {
+        let mut places = self.player.history().dictionary().places();
+        places.any(|(_, place)| place.owner == Owner::Program && place.file == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::Definition;
+    use crate::id::{LocationId, TextId};
+    use crate::scenario::Scenario;
+    use crate::trace::Record;
+    use crate::tui::feed::Parcel;
+    use crate::tui::text::Charset;
+
+    fn define(session: &mut Session, id: u32, file: &str, owner: Owner) {
+        let (text, location) = (TextId(id), LocationId(id));
+        let definitions = [
+            Definition::Text { id: text, text: file.into() },
+            Definition::Location { id: location, file: text, line: 4, function: None, owner },
+        ];
+        session.take(definitions.map(|definition| Parcel::Record(Record::Definition(definition))));
+    }
+
+    #[test]
+    fn a_file_is_known_once_it_ran_or_if_it_is_imported() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut scenario = Scenario::new("main", "import pkg\nfrom os import (\n    path\n)\nhelper = 1\n");
+        scenario.file = Some(folder.path().join("main.py"));
+        let mut session = Session::new("", Some(&scenario), Charset::default());
+        assert!(session.has_file("pkg/inner.py") && session.has_file("pkg.py"));
+        assert!(!session.has_file("helper.py"), "a word is no import");
+        let dynamic = folder.path().join("plugins/one.py");
+        assert!(!session.has_seen(&dynamic));
+        define(&mut session, 1, "plugins/one.py", Owner::Program);
+        define(&mut session, 2, "json/decoder.py", Owner::Library);
+        assert!(session.has_seen(&dynamic) && session.has_file("plugins/one.py"));
+        assert!(!session.has_file("one.py") && !session.has_file("json/decoder.py"));
     }
 }
