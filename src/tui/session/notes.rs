@@ -208,6 +208,17 @@ mod tests {
     }
 
     #[test]
+    fn the_cursor_goes_with_the_file_that_it_is_in() {
+        let mut session = Session::new("", Some(&Scenario::new("main", "1\n2\n3\n")), Charset::default());
+        session.set_cursor(2);
+        session.find_file();
+        assert_eq!(session.cursor(), Some(2));
+        session.surroundings.shown = Some(("helper.py".to_owned(), 1));
+        session.find_file();
+        assert_eq!(session.cursor(), None);
+    }
+
+    #[test]
     fn what_was_written_after_the_run_began_is_not_what_ran() {
         let folder = tempfile::tempdir().unwrap();
         let file = std::fs::File::create(folder.path().join("helper.py")).unwrap();

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::{Course, Session, Supply};
-use crate::event::{Owner, RunOutcome};
-use crate::player::Place;
+use crate::event::{Owner, Place, RunOutcome};
+use crate::player;
 use crate::tui::feed::FeedEnd;
 use crate::tui::saved::{imported, real};
 use crate::tui::viewport::Gaps;
@@ -24,7 +24,7 @@ impl Session {
     pub(crate) fn is_known_in(&self, other: &Self) -> bool {
         let history = other.player.history();
         other.has_begun()
-            && (Place::of(&self.player).is_known(history) || !matches!(other.supply, Supply::Open))
+            && (player::Place::of(&self.player).is_known(history) || !matches!(other.supply, Supply::Open))
     }
 
     /// Why there is nothing to be shown of this run; nothing as long as there may be.
@@ -35,11 +35,8 @@ impl Session {
         }
         let why = match (history.outcome(), &self.supply) {
             (Some(RunOutcome::Raised { exception, text }), _) => {
-                // A syntax error's own text ends with its line.
-                let line = self.line_of_traceback().map(|line| format!("line {line}"));
-                let line = line.filter(|line| !text.ends_with(&format!("{line})")));
-                let line = line.map_or_else(String::new, |line| format!(" ({line})"));
-                format!("{exception}: {text}{line}")
+                let place = self.place_of_failure().filter(|_| !ends_with_place(text));
+                format!("{exception}: {text}{}", place.unwrap_or_default())
             }
             (Some(RunOutcome::Exited(code)), _) => format!("it exits with {code}"),
             (Some(_), _) => "it runs no event loop".to_owned(),
@@ -54,12 +51,14 @@ impl Session {
         !self.player.history().latest().loops().is_empty()
     }
 
-    /// The program's own line where it raised, or which the exception passed last.
-    fn line_of_traceback(&self) -> Option<u32> {
+    /// The innermost line of the program's files that the exception passed, in parentheses, and its file where that
+    /// is not the program's own.
+    fn place_of_failure(&self) -> Option<String> {
         let history = self.player.history();
-        let is_own = |file: &str| history.header().is_none_or(|header| header.program == file);
         let mut places = history.dictionary().chain(history.latest().traceback()?);
-        places.rfind(|place| is_own(place.file)).map(|place| place.line)
+        let Place { file, line, .. } = places.rfind(|place| place.owner == Owner::Program)?;
+        let is_own = history.header().is_none_or(|header| header.program == file);
+        Some(if is_own { format!(" (line {line})") } else { format!(" ({file}, line {line})") })
     }
 
     /// Takes another version's run in place of this one: the moment, and what somebody chose to see, stay.
@@ -117,12 +116,19 @@ impl Session {
     }
 }
 
+/// Whether a text ends as that of a syntax error does: `(main.py, line 4)`.
+fn ends_with_place(text: &str) -> bool {
+    let place = text.strip_suffix(')').and_then(|text| text.rsplit_once(", line "));
+    place.is_some_and(|(before, line)| before.contains('(') && line.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::event::Definition;
-    use crate::id::{LocationId, TextId};
+    use crate::event::{ClockKind, Definition, Event, EventKind, FORMAT_VERSION, Header};
+    use crate::id::{ChainId, LocationId, TextId, ThreadId};
     use crate::scenario::Scenario;
+    use crate::time::{Delay, Moment};
     use crate::trace::Record;
     use crate::tui::feed::Parcel;
     use crate::tui::text::Charset;
@@ -150,5 +156,39 @@ mod tests {
         define(&mut session, 2, "json/decoder.py", Owner::Library);
         assert!(session.has_seen(&dynamic) && session.has_file("plugins/one.py"));
         assert!(!session.has_file("one.py") && !session.has_file("json/decoder.py"));
+    }
+    /// What is said of a version that raised, with its innermost line in this file.
+    fn failure(file: &str, owner: Owner, text: &str) -> String {
+        let mut session = Session::new("", None, Charset::default());
+        session.player.set_header(Header {
+            loopscope: FORMAT_VERSION,
+            program: "main.py".to_owned(),
+            source: String::new(),
+            seed: 0,
+            clock: ClockKind::Virtual,
+            lines: 0,
+            writer: String::new(),
+        });
+        define(&mut session, 1, "main.py", Owner::Program);
+        define(&mut session, 2, file, owner);
+        let links = [LocationId(1), LocationId(2)].into();
+        let chain = Definition::Chain { id: ChainId(1), links };
+        let outcome = RunOutcome::Raised { exception: "Wrong".into(), text: text.into() };
+        let kind = EventKind::RunEnded { outcome, elapsed: Delay(0), chain: Some(ChainId(1)) };
+        let ended = Event { seq: 0, at: Moment::START, thread: ThreadId(1), on_loop: None, kind };
+        session.take([Parcel::Record(Record::Definition(chain)), Parcel::Record(Record::Event(ended))]);
+        let failure = session.failure().unwrap();
+        failure.split_once("before. ").unwrap().1.to_owned()
+    }
+
+    #[test]
+    fn the_place_of_a_failure_is_said_once_and_with_its_file() {
+        assert_eq!(failure("main.py", Owner::Program, "no"), "Wrong: no (line 4)");
+        assert_eq!(failure("helper.py", Owner::Program, "no"), "Wrong: no (helper.py, line 4)");
+        assert_eq!(failure("json/decoder.py", Owner::Library, "no"), "Wrong: no (line 4)");
+        let text = "invalid syntax (helper3.py, line 1)";
+        assert_eq!(failure("helper3.py", Owner::Program, text), format!("Wrong: {text}"));
+        assert_eq!(failure("main.py", Owner::Program, text), format!("Wrong: {text}"));
+        assert_eq!(failure("main.py", Owner::Program, "row (4)"), "Wrong: row (4) (line 4)");
     }
 }
