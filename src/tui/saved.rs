@@ -137,6 +137,8 @@ fn fingerprint(text: &str) -> u64 {
 
 /// Where a file really is, also if it was taken away.
 pub(super) fn real(path: &Path) -> PathBuf {
+    // The folder of a file without one.
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let found = std::fs::canonicalize(&path).ok().or_else(|| {
         let folder = std::fs::canonicalize(path.parent()?).ok()?;
@@ -206,6 +208,15 @@ mod tests {
         assert!(saved.renew(&scenario, []));
         std::fs::remove_file(&helper).unwrap();
         assert!(saved.renew(&scenario, []));
+    }
+
+    #[test]
+    fn a_place_has_one_name() {
+        assert_eq!(real(Path::new("")), std::env::current_dir().unwrap().canonicalize().unwrap());
+        let folder = tempfile::tempdir().unwrap();
+        let none = folder.path().join("none.py");
+        assert_eq!(real(&folder.path().join("./none.py")), real(&none));
+        assert!(real(&none).ends_with("none.py"));
     }
 
     #[test]

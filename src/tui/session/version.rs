@@ -64,6 +64,7 @@ impl Session {
     /// Takes another version's run in place of this one: the moment, and what somebody chose to see, stay.
     pub(crate) fn adopt(&mut self, new: Self) {
         let Self { title, player, supply, source, surroundings, .. } = new;
+        self.choose_again(player.history());
         self.title = title;
         self.player.exchange(player.into_history());
         self.supply = supply;
@@ -76,7 +77,6 @@ impl Session {
             self.course = Course::Free;
         }
         self.views = super::Views::default();
-        self.rows.forget_run();
         self.update_folds();
         self.sum_up();
         self.refresh();
