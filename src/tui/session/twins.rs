@@ -54,7 +54,7 @@ impl<'h> Twins<'h> {
 
 /// The tasks of these names in one run, each with that of the other.
 fn pairs(names: &HashSet<Name>, old: &History, new: &History) -> HashMap<TaskId, TaskId> {
-    let named = |history: &History| {
+    let find = |history: &History| {
         let mut tasks: HashMap<Name, Vec<TaskId>> = HashMap::new();
         for task in history.latest().tasks() {
             let name = name(history, task);
@@ -64,14 +64,21 @@ fn pairs(names: &HashSet<Name>, old: &History, new: &History) -> HashMap<TaskId,
         }
         tasks
     };
-    let twins = named(new);
-    let tasks = named(old).into_iter();
+    let twins = find(new);
+    let tasks = find(old).into_iter();
     tasks
         .flat_map(|(name, tasks)| tasks.into_iter().zip(twins.get(&name).cloned().unwrap_or_default()))
         .collect()
 }
 
 impl Session {
+    /// Whether another run, still growing, has come far enough for what somebody chose: of what is made later than
+    /// at the playhead, as far as this one.
+    pub(super) fn is_choice_known(&self, new: &History) -> bool {
+        let is_there = |task| self.player.model().task(task).is_some();
+        new.len() >= self.player.history().len() || self.rows.chosen().chain(self.selected()).all(is_there)
+    }
+
     /// Makes what is selected, pinned and folded that of another run, which takes this one's place.
     pub(super) fn choose_again(&mut self, new: &History) {
         let grouping = self.rows.grouping();
@@ -150,6 +157,19 @@ mod tests {
         assert!(!session.is_pinned(TaskId(3)));
         session.adopt(run(&OLD[..2]));
         assert_eq!(session.selection(), Selection::Nothing, "there is no second");
+    }
+
+    #[test]
+    fn a_task_that_is_made_later_is_waited_for() {
+        let mut session = run(&OLD);
+        session.select(TaskId(4));
+        let new = run(&NEW[..2]);
+        assert!(session.is_choice_known(new.player.history()));
+        session.go(crate::player::Move::To(1));
+        assert!(!session.is_choice_known(new.player.history()));
+        assert!(session.is_choice_known(run(&NEW).player.history()));
+        session.deselect();
+        assert!(session.is_choice_known(new.player.history()));
     }
 
     #[test]

@@ -23,8 +23,8 @@ impl Session {
     /// Whether another run has come to the moment that is shown here.
     pub(crate) fn is_known_in(&self, other: &Self) -> bool {
         let history = other.player.history();
-        other.has_begun()
-            && (player::Place::of(&self.player).is_known(history) || !matches!(other.supply, Supply::Open))
+        let is_known = || player::Place::of(&self.player).is_known(history) && self.is_choice_known(history);
+        other.has_begun() && (!matches!(other.supply, Supply::Open) || is_known())
     }
 
     /// Why there is nothing to be shown of this run; nothing as long as there may be.
@@ -56,8 +56,9 @@ impl Session {
     fn place_of_failure(&self) -> Option<String> {
         let history = self.player.history();
         let mut places = history.dictionary().chain(history.latest().traceback()?);
-        let Place { file, line, .. } = places.rfind(|place| place.owner == Owner::Program)?;
-        let is_own = history.header().is_none_or(|header| header.program == file);
+        let place = places.rfind(|place| place.owner == Owner::Program)?;
+        let Place { file, line, .. } = place;
+        let is_own = history.is_main(place);
         Some(if is_own { format!(" (line {line})") } else { format!(" ({file}, line {line})") })
     }
 
