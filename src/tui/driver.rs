@@ -144,10 +144,10 @@ impl Driver {
         self.watch_folders();
     }
 
-    fn watch_folders(&mut self) {
-        if let Some(watcher) = &mut self.watcher {
-            watcher.add(self.saved.folders());
-        }
+    /// Watches the folders that the files are in, and says whether any of them was not watched before.
+    fn watch_folders(&mut self) -> bool {
+        let folders = self.saved.folders();
+        self.watcher.as_mut().is_some_and(|watcher| watcher.add(folders))
     }
 
     /// Runs the program again if its file says something else than before, or another of its files.
@@ -160,8 +160,11 @@ impl Driver {
             Err(why) => return self.refuse(&why.to_string()),
         };
         saved.retain(|path| self.app.has_seen(path));
-        let is_new = self.saved.renew(&scenario, saved);
-        self.watch_folders();
+        let mut is_new = self.saved.renew(&scenario, saved);
+        if self.watch_folders() {
+            // Of what was saved there meanwhile nobody told.
+            is_new |= self.saved.renew(&scenario, []);
+        }
         if !is_new {
             return;
         }

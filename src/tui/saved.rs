@@ -21,7 +21,9 @@ pub(super) struct Saved {
     source: String,
     /// What the other files say, by where they really are.
     others: BTreeMap<PathBuf, Fingerprint>,
-    /// Those of them that are found in no text.
+    /// The folders that are imported, whatever is in them.
+    packages: BTreeSet<PathBuf>,
+    /// Those of the files that are found in no text.
     added: BTreeSet<PathBuf>,
 }
 
@@ -59,7 +61,8 @@ impl Saved {
     /// The folders that the files are in.
     pub(super) fn folders(&self) -> BTreeSet<PathBuf> {
         let files = self.program.iter().chain(self.others.keys());
-        files.filter_map(|file| file.parent()).map(Path::to_owned).collect()
+        let folders = files.filter_map(|file| file.parent()).map(Path::to_owned);
+        folders.chain(self.packages.iter().cloned()).collect()
     }
 
     fn add(&mut self, paths: impl IntoIterator<Item = PathBuf>) {
@@ -81,6 +84,9 @@ impl Saved {
                     let place = base.join(word);
                     if !seen.insert(place.clone()) {
                         continue;
+                    }
+                    if place.is_dir() {
+                        self.packages.insert(real(&place));
                     }
                     for path in module(&place) {
                         let path = real(&path);
@@ -196,6 +202,17 @@ mod tests {
         std::fs::write(folder.path().join("other.py"), "2").unwrap();
         assert!(!saved.renew(&scenario, []), "nothing imports it");
         assert_eq!(saved.folders().len(), 2);
+    }
+
+    #[test]
+    fn the_folder_of_a_package_is_known_before_its_files() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("main.py"), "import pkg").unwrap();
+        let mut saved = Saved::of(&load(folder.path()));
+        assert_eq!(saved.folders(), [real(folder.path())].into());
+        std::fs::create_dir(folder.path().join("pkg")).unwrap();
+        assert!(!saved.renew(&load(folder.path()), []));
+        assert_eq!(saved.folders(), [real(folder.path()), real(&folder.path().join("pkg"))].into());
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use notify::event::ModifyKind;
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep_until};
@@ -37,8 +38,13 @@ impl Watcher {
             if matches!(event.kind, EventKind::Access(_)) {
                 return;
             }
+            // A folder that appears may be a package.
+            let is_made =
+                !matches!(event.kind, EventKind::Modify(ModifyKind::Metadata(_) | ModifyKind::Data(_)));
             let mut paths = event.paths;
-            paths.retain(|path| is_python(path) || files.iter().any(|file| is_same(path, file)));
+            paths.retain(|path| {
+                is_python(path) || files.iter().any(|file| is_same(path, file)) || (is_made && path.is_dir())
+            });
             if !paths.is_empty() {
                 // Nobody listens once the watcher is being dropped.
                 let _ = sender.send(paths);
@@ -54,8 +60,9 @@ impl Watcher {
         Some(Self { changes, changed: BTreeSet::new(), quiet_at: None, folders, system })
     }
 
-    /// Watches further folders; those that the system cannot watch are left out.
-    pub(super) fn add(&mut self, folders: impl IntoIterator<Item = PathBuf>) {
+    /// Watches further folders, and says whether any is new; those that the system cannot watch are left out.
+    pub(super) fn add(&mut self, folders: impl IntoIterator<Item = PathBuf>) -> bool {
+        let before = self.folders.len();
         for folder in folders {
             if !self.folders.contains(&folder)
                 && self.system.watch(&folder, RecursiveMode::NonRecursive).is_ok()
@@ -63,6 +70,7 @@ impl Watcher {
                 self.folders.insert(folder);
             }
         }
+        self.folders.len() > before
     }
 
     /// Waits until files were saved, and says which. Nothing is lost if that is waited for only at times.
@@ -139,6 +147,24 @@ mod tests {
             let saved = tokio::time::timeout(Duration::from_secs(10), watcher.saved()).await.unwrap();
             let names: Vec<_> = saved.iter().filter_map(|path| path.file_name()).collect();
             assert_eq!(names, ["b.py"]);
+        });
+    }
+
+    #[test]
+    fn a_folder_that_appears_is_seen_and_then_its_files() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.py");
+        std::fs::write(&file, "1").unwrap();
+        let package = folder.path().join("pkg");
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let mut watcher = Watcher::of(&file).expect("the system can watch files");
+            std::fs::create_dir(&package).unwrap();
+            tokio::time::timeout(Duration::from_secs(10), watcher.saved()).await.unwrap();
+            assert!(watcher.add([package.clone()]) && !watcher.add([package.clone()]));
+            std::fs::write(package.join("b.py"), "2").unwrap();
+            let saved = tokio::time::timeout(Duration::from_secs(10), watcher.saved()).await.unwrap();
+            assert!(saved.iter().any(|path| path.ends_with("pkg/b.py")), "{saved:?}");
         });
     }
 
