@@ -41,6 +41,7 @@ pub mod keymap;
 pub mod mouse;
 pub mod panel;
 pub mod prompt;
+mod saved;
 pub mod screen;
 pub mod session;
 pub mod source_text;
@@ -48,7 +49,6 @@ pub mod spot;
 mod terminal;
 pub mod text;
 pub mod theme;
-mod version;
 pub mod viewport;
 mod watcher;
 

@@ -496,6 +496,68 @@ fn another_file_of_the_program_is_shown_stopped_in_and_run_again() {
     assert_eq!(session.ended(), 0);
 }
 
+/// What a refused version imports is the program's too: once that is repaired, the version runs.
+#[test]
+fn a_refused_version_runs_once_the_module_it_imports_is_repaired() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("mine.py");
+    std::fs::write(&file, program("the first")).unwrap();
+    let package = folder.path().join("tools");
+    std::fs::create_dir(&package).unwrap();
+    std::fs::write(package.join("__init__.py"), "from . import inner\n").unwrap();
+    std::fs::write(package.join("inner.py"), "def broken(:\n").unwrap();
+    let Some(mut session) = Session::start(&[file.to_str().unwrap()], &[]) else { return };
+    session.until_shown("timeline");
+    std::fs::write(&file, format!("import tools\n{}", program("the second"))).unwrap();
+    session.until_shown("The saved version does not run");
+    std::fs::write(package.join("inner.py"), "").unwrap();
+    session.until_shown("print('the second')");
+    session.until("no complaint", |screen| !screen.contents().contains("does not run"));
+    // While nobody looks, changes are not lost.
+    session.press("R");
+    session.until_shown("does not run again by itself");
+    std::fs::write(package.join("inner.py"), "raise SystemExit(3)\n").unwrap();
+    session.press("R");
+    session.until_shown("it exits with 3");
+    session.press("q");
+    assert_eq!(session.ended(), 0);
+}
+
+/// A file of a package has breakpoints before anything of it ran, and once it is shown, it can be edited.
+#[test]
+fn a_file_of_a_package_is_stopped_in_and_edited() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    };
+    std::fs::create_dir(folder.path().join("pkg")).unwrap();
+    let file = write("mine.py", "import asyncio\nimport pkg\n\nasyncio.run(pkg.inner.do())\n");
+    write("pkg/__init__.py", "from . import inner\n");
+    write(
+        "pkg/inner.py",
+        "import asyncio\n\nasync def do():\n    await asyncio.sleep(1)\n    print('the first')\n",
+    );
+    let editor = write("editor", "#!/bin/sh\nsed -i 's/the first/the edited/' \"$2\"\n");
+    std::fs::set_permissions(&editor, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let environment = [("VISUAL", editor.to_str().unwrap())];
+    let Some(mut session) = Session::start(&[file.to_str().unwrap(), "--no-reload"], &environment) else {
+        return;
+    };
+    session.until_shown("timeline");
+    session.press(" g:b pkg/inner.py:5\r");
+    session.until_shown("breakpoint set: line 5 of pkg/inner.py");
+    session.press("c");
+    session.until_shown("print('the first')");
+    session.press("e");
+    session.until_shown("print('the edited')");
+    session.until_shown("t 1.000 s");
+    session.press("q");
+    assert_eq!(session.ended(), 0);
+}
+
 #[test]
 fn a_wrong_configuration_is_said_with_its_line_and_the_rest_counts() {
     let folder = tempfile::tempdir().unwrap();

@@ -107,11 +107,6 @@ impl Dictionary {
         (self.locations.len(), self.chains.len())
     }
 
-    /// Whether some number means this string.
-    pub fn has_text(&self, text: &str) -> bool {
-        self.texts.iter().any(|other| **other == *text)
-    }
-
     /// The places of an await chain or a traceback, outermost first.
     pub fn chain(&self, id: ChainId) -> impl DoubleEndedIterator<Item = Place<'_>> {
         self.chains.get(id.index()).into_iter().flatten().filter_map(|&link| self.place(link))

@@ -19,8 +19,8 @@ use super::editor;
 use super::feed::{Feed, Parcel};
 use super::keymap::Key;
 use super::mouse::Mouse;
+use super::saved::Saved;
 use super::terminal::{self, Screen};
-use super::version::Version;
 use super::watcher::Watcher;
 use super::{Options, Outcome, Start, TuiError, screen};
 
@@ -65,7 +65,7 @@ struct Driver {
     screen: Option<Screen>,
     mouse: Mouse,
     watcher: Option<Watcher>,
-    version: Version,
+    saved: Saved,
     /// A file to be opened in an editor as soon as nobody reads keys, and the line.
     to_edit: Option<(PathBuf, usize)>,
     is_dirty: bool,
@@ -93,7 +93,7 @@ impl Driver {
             screen: None,
             mouse: Mouse::default(),
             watcher: None,
-            version: Version::default(),
+            saved: Saved::default(),
             to_edit: None,
             is_dirty: true,
             last_frame: Instant::now(),
@@ -121,9 +121,10 @@ impl Driver {
         match &origin {
             Origin::Scenario { source, args } => {
                 let scenario = source.load()?;
+                // Before it runs: what is saved from now on is another version.
+                self.saved = Saved::of(&scenario);
                 self.feed = Some(Feed::worker(&self.worker_options, source, args)?);
                 self.app.open(origin.clone(), scenario.title(), Some(&scenario));
-                self.version = Version::of(scenario.source.into_owned());
             }
             Origin::Recording(path) => {
                 self.feed = Some(Feed::recording(path)?);
@@ -136,13 +137,20 @@ impl Driver {
         Ok(())
     }
 
-    /// Watches the program's file, where there is one and somebody wants that.
+    /// Watches the program's files, where there are any and somebody wants that.
     fn watch(&mut self) {
         let file = self.app.file().filter(|_| self.app.config().reload);
         self.watcher = file.and_then(Watcher::of);
+        self.watch_folders();
     }
 
-    /// Runs the program again if its file says something else than before, or one of those beside it.
+    /// Watches the folders that the files are in, and says whether any of them was not watched before.
+    fn watch_folders(&mut self) -> bool {
+        let folders = self.saved.folders();
+        self.watcher.as_mut().is_some_and(|watcher| watcher.add(folders))
+    }
+
+    /// Runs the program again if its file says something else than before, or another of its files.
     fn reload(&mut self, mut saved: Vec<PathBuf>) {
         let Some(Origin::Scenario { source, args }) = self.app.origin().cloned() else { return };
         let scenario = match source.load() {
@@ -151,8 +159,13 @@ impl Driver {
             Err(_) if self.app.file().is_some_and(|file| !file.exists()) => return,
             Err(why) => return self.refuse(&why.to_string()),
         };
-        saved.retain(|path| self.app.imports(path));
-        if !self.version.is_new(&scenario.source, &saved) {
+        saved.retain(|path| self.app.has_seen(path));
+        let mut is_new = self.saved.renew(&scenario, saved);
+        if self.watch_folders() {
+            // Of what was saved there meanwhile nobody told.
+            is_new |= self.saved.renew(&scenario, []);
+        }
+        if !is_new {
             return;
         }
         // The run before it ends first.
@@ -171,7 +184,7 @@ impl Driver {
 
     /// Opens an editor, and comes back when it is left.
     fn edit(&mut self, file: PathBuf, line: usize) -> Result<(), TuiError> {
-        self.version.look_at(&file);
+        self.saved.look_at(&file);
         terminal::give_back();
         if let Err(why) = editor::edit(&file, line) {
             self.app.set_notice(&why);
@@ -179,7 +192,7 @@ impl Driver {
         if let Some(screen) = &mut self.screen {
             screen.resume().map_err(TuiError::Terminal)?;
         }
-        self.reload(vec![file]);
+        self.reload(Vec::new());
         self.continued();
         Ok(())
     }

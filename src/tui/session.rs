@@ -34,6 +34,7 @@ mod search;
 mod selection;
 mod standing;
 mod stops;
+mod twins;
 mod version;
 mod views;
 

@@ -77,6 +77,12 @@ impl SourceText {
         text
     }
 
+    /// The text, as it is drawn.
+    pub fn text(&self) -> String {
+        let pieces = self.lines.iter().map(|line| line.pieces.iter().map(|piece| piece.text.as_str()));
+        pieces.flat_map(|pieces| pieces.chain(["\n"])).collect()
+    }
+
     /// The lines, the first being line 1.
     pub fn lines(&self) -> &[SourceLine] {
         &self.lines

@@ -1,4 +1,4 @@
-//! Watches the file of a program and the Python files beside it: editors write a file in place, or put another in
+//! Watches the file of a program and the Python files of its folders: editors write a file in place, or put another in
 //! its place.
 
 use std::collections::BTreeSet;
@@ -6,6 +6,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use notify::event::ModifyKind;
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep_until};
@@ -20,8 +21,10 @@ pub(super) struct Watcher {
     changed: BTreeSet<PathBuf>,
     /// When the last change will have been followed by quiet.
     quiet_at: Option<Instant>,
+    /// The folders that are watched.
+    folders: BTreeSet<PathBuf>,
     /// Told by the system, on a thread of its own.
-    _system: RecommendedWatcher,
+    system: RecommendedWatcher,
 }
 
 impl Watcher {
@@ -35,8 +38,13 @@ impl Watcher {
             if matches!(event.kind, EventKind::Access(_)) {
                 return;
             }
+            // A folder that appears may be a package.
+            let is_made =
+                !matches!(event.kind, EventKind::Modify(ModifyKind::Metadata(_) | ModifyKind::Data(_)));
             let mut paths = event.paths;
-            paths.retain(|path| is_python(path) || files.iter().any(|file| is_same(path, file)));
+            paths.retain(|path| {
+                is_python(path) || files.iter().any(|file| is_same(path, file)) || (is_made && path.is_dir())
+            });
             if !paths.is_empty() {
                 // Nobody listens once the watcher is being dropped.
                 let _ = sender.send(paths);
@@ -44,10 +52,25 @@ impl Watcher {
         })
         .ok()?;
         // The folder, not the file: a file that is put in its place is another.
-        for place in &places {
-            system.watch(place.parent()?, RecursiveMode::NonRecursive).ok()?;
+        let folders: BTreeSet<PathBuf> =
+            places.iter().filter_map(|place| place.parent()).map(Path::to_owned).collect();
+        for folder in &folders {
+            system.watch(folder, RecursiveMode::NonRecursive).ok()?;
         }
-        Some(Self { changes, changed: BTreeSet::new(), quiet_at: None, _system: system })
+        Some(Self { changes, changed: BTreeSet::new(), quiet_at: None, folders, system })
+    }
+
+    /// Watches further folders, and says whether any is new; those that the system cannot watch are left out.
+    pub(super) fn add(&mut self, folders: impl IntoIterator<Item = PathBuf>) -> bool {
+        let before = self.folders.len();
+        for folder in folders {
+            if !self.folders.contains(&folder)
+                && self.system.watch(&folder, RecursiveMode::NonRecursive).is_ok()
+            {
+                self.folders.insert(folder);
+            }
+        }
+        self.folders.len() > before
     }
 
     /// Waits until files were saved, and says which. Nothing is lost if that is waited for only at times.
@@ -91,7 +114,7 @@ fn is_same(path: &Path, file: &Path) -> bool {
 }
 
 /// Whether it is a file that a program may import; what editors keep beside it begins with other characters.
-fn is_python(path: &Path) -> bool {
+pub(super) fn is_python(path: &Path) -> bool {
     let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
     path.extension() == Some(OsStr::new("py")) && !name.starts_with(['.', '#'])
 }
@@ -124,6 +147,24 @@ mod tests {
             let saved = tokio::time::timeout(Duration::from_secs(10), watcher.saved()).await.unwrap();
             let names: Vec<_> = saved.iter().filter_map(|path| path.file_name()).collect();
             assert_eq!(names, ["b.py"]);
+        });
+    }
+
+    #[test]
+    fn a_folder_that_appears_is_seen_and_then_its_files() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.py");
+        std::fs::write(&file, "1").unwrap();
+        let package = folder.path().join("pkg");
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let mut watcher = Watcher::of(&file).expect("the system can watch files");
+            std::fs::create_dir(&package).unwrap();
+            tokio::time::timeout(Duration::from_secs(10), watcher.saved()).await.unwrap();
+            assert!(watcher.add([package.clone()]) && !watcher.add([package.clone()]));
+            std::fs::write(package.join("b.py"), "2").unwrap();
+            let saved = tokio::time::timeout(Duration::from_secs(10), watcher.saved()).await.unwrap();
+            assert!(saved.iter().any(|path| path.ends_with("pkg/b.py")), "{saved:?}");
         });
     }
 

@@ -14,9 +14,9 @@ impl App {
         }
     }
 
-    /// Whether the program that is played imports a file beside it, as far as that is known.
-    pub fn imports(&self, file: &Path) -> bool {
-        self.session().is_some_and(|session| session.imports(file))
+    /// Whether something of a file was seen to run, in the run that is shown or in that of a new version.
+    pub fn has_seen(&self, file: &Path) -> bool {
+        self.session().into_iter().chain(self.candidate()).any(|session| session.has_seen(file))
     }
 
     /// A new version of the program that is played begins to run; its picture takes the place of the old one once

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
+use std::time::SystemTime;
 
 use super::places::Why;
 use super::{Panel, Raise, Session, Standing, places};
@@ -18,6 +19,8 @@ const MOST_FILES: usize = 64;
 pub(super) struct Surroundings {
     front: FrontMatter,
     folder: Option<PathBuf>,
+    /// When the run began: what was written later is not what runs.
+    begun: Option<SystemTime>,
     /// By name, the files that were needed; none for one that cannot be read.
     files: BTreeMap<String, Option<SourceText>>,
     /// The file in which the playhead is, if it is one of these.
@@ -30,7 +33,12 @@ impl Surroundings {
     /// Of a scenario that comes from a file, or with the program.
     pub(super) fn of(scenario: &Scenario) -> Self {
         let folder = scenario.file.as_deref().and_then(Path::parent).map(Path::to_owned);
-        Self { folder, ..Self::default() }
+        Self { folder, begun: Some(SystemTime::now()), ..Self::default() }
+    }
+
+    /// The folder of the program.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
     }
 
     /// Takes up what the program says about itself; says how many lines that takes up.
@@ -51,19 +59,27 @@ impl Surroundings {
 
     /// The file is read unless it was before.
     fn enter_file(&mut self, file: String, line: usize, charset: Charset) {
-        let (Some(folder), true) = (&self.folder, self.files.len() < MOST_FILES) else { return };
-        let text = self.files.entry(file.clone()).or_insert_with(|| {
-            let path = Path::new(&file);
-            let is_inside = path.components().all(|part| matches!(part, Component::Normal(_)));
-            let path = folder.join(path);
-            let is_short = std::fs::metadata(&path).is_ok_and(|data| data.len() <= MAX_SOURCE);
-            let text = std::fs::read_to_string(&path).ok().filter(|_| is_inside && is_short)?;
-            Some(SourceText::of(&file, &text, charset))
-        });
+        if !self.files.contains_key(&file) {
+            if self.files.values().flatten().count() >= MOST_FILES {
+                return;
+            }
+            let text = self.read_file(&file).map(|text| SourceText::of(&file, &text, charset));
+            self.files.insert(file.clone(), text);
+        }
+        let text = self.files.get(&file).and_then(Option::as_ref);
         // What cannot be read there is a library's, and its lines are nobody's business.
-        if text.as_ref().is_some_and(|text| line <= text.len()) {
+        if text.is_some_and(|text| line <= text.len()) {
             self.shown = Some((file, line));
         }
+    }
+
+    /// What a file of the folder said when the run began.
+    fn read_file(&self, file: &str) -> Option<String> {
+        let is_inside = Path::new(file).components().all(|part| matches!(part, Component::Normal(_)));
+        let path = self.folder.as_ref().filter(|_| is_inside)?.join(file);
+        let data = std::fs::metadata(&path).ok()?;
+        let is_later = data.modified().ok().zip(self.begun).is_some_and(|(written, begun)| written > begun);
+        std::fs::read_to_string(&path).ok().filter(|_| data.len() <= MAX_SOURCE && !is_later)
     }
 }
 
@@ -153,6 +169,64 @@ impl Session {
         let is_other = |shown: &Option<(String, usize)>| shown.as_ref().map(|(file, _)| file.clone());
         if is_other(&was) != is_other(&self.surroundings.shown) {
             self.positions[Panel::Source.index()].first = 0;
+            // It was on a line of the other file.
+            self.cursor = None;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    fn surroundings(folder: &Path) -> Surroundings {
+        Surroundings {
+            folder: Some(folder.to_owned()),
+            begun: Some(SystemTime::now() + Duration::from_mins(1)),
+            ..Surroundings::default()
+        }
+    }
+
+    fn is_shown(surroundings: &mut Surroundings, file: &str) -> bool {
+        surroundings.enter(vec![(file.to_owned(), 1)], Charset::default());
+        surroundings.shown.is_some()
+    }
+
+    #[test]
+    fn what_was_read_is_shown_however_many_files_there_are() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut surroundings = surroundings(folder.path());
+        for n in 0..MOST_FILES {
+            std::fs::write(folder.path().join(format!("{n}.py")), "1").unwrap();
+            assert!(!is_shown(&mut surroundings, &format!("none{n}.py")));
+            assert!(is_shown(&mut surroundings, &format!("{n}.py")), "{n}");
+        }
+        std::fs::write(folder.path().join("more.py"), "1").unwrap();
+        assert!(!is_shown(&mut surroundings, "more.py"));
+        assert!(is_shown(&mut surroundings, "0.py"));
+    }
+
+    #[test]
+    fn the_cursor_goes_with_the_file_that_it_is_in() {
+        let mut session = Session::new("", Some(&Scenario::new("main", "1\n2\n3\n")), Charset::default());
+        session.set_cursor(2);
+        session.find_file();
+        assert_eq!(session.cursor(), Some(2));
+        session.surroundings.shown = Some(("helper.py".to_owned(), 1));
+        session.find_file();
+        assert_eq!(session.cursor(), None);
+    }
+
+    #[test]
+    fn what_was_written_after_the_run_began_is_not_what_ran() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = std::fs::File::create(folder.path().join("helper.py")).unwrap();
+        std::fs::write(folder.path().join("helper.py"), "1").unwrap();
+        let mut early = surroundings(folder.path());
+        assert!(is_shown(&mut early, "helper.py"));
+        file.set_modified(SystemTime::now() + Duration::from_mins(2)).unwrap();
+        assert!(is_shown(&mut early, "helper.py"), "it was read in time");
+        assert!(!is_shown(&mut surroundings(folder.path()), "helper.py"));
     }
 }

@@ -215,7 +215,8 @@ fn running_elsewhere(player: &Player, task: TaskId) -> Option<(String, usize)> {
             return None;
         }
         if let Some(place) = line_told(&event.kind, task).and_then(|location| history.place(location)) {
-            return (!is_own(player, place)).then(|| (place.file.to_owned(), place.line as usize));
+            let is_other = !is_own(player, place) && place.owner == Owner::Program;
+            return is_other.then(|| (place.file.to_owned(), place.line as usize));
         }
     }
     None

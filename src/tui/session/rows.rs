@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::twins::Twins;
 use super::{Panel, Scroll, Selection, Session};
 use crate::event::ThreadKind;
 use crate::id::TaskId;
@@ -63,9 +64,21 @@ struct Usual {
 }
 
 impl Rows {
+    pub(super) const fn grouping(&self) -> Grouping {
+        self.grouping
+    }
+
+    /// The tasks that somebody chose by pinning them, or by folding or unfolding what they made.
+    pub(super) fn chosen(&self) -> impl Iterator<Item = TaskId> {
+        let is_made = self.grouping == Grouping::Parent;
+        let makers = self.groups.exceptions().iter().filter(move |_| is_made).map(|key| TaskId(*key));
+        self.pinned.iter().copied().chain(makers)
+    }
+
     /// Another run takes the place of this one: what was worked out of it counts no more, what was chosen does.
-    pub(super) fn forget_run(&mut self) {
-        self.groups.all_mut().clear();
+    pub(super) fn choose_again(&mut self, twins: &Twins<'_>) {
+        self.groups.renumber(|key| twins.group(key));
+        self.pinned = self.pinned.iter().filter_map(|task| twins.task(*task)).collect();
         self.bars = (0, BTreeMap::new());
         self.has_words = Vec::new();
         self.by_name = Vec::new();

@@ -1,7 +1,5 @@
 //! Breakpoints, as somebody sets, switches and deletes them: each change is said.
 
-use std::path::Path;
-
 use super::{Panel, Session};
 use crate::player::{Breakpoints, Change, Condition, Line, Move, Switch};
 use crate::tui::command::Which;
@@ -22,7 +20,7 @@ impl Session {
             Condition::Line(Line { file: None, number }) if lines > 0 && *number as usize > lines => {
                 self.say(format!("there is no line {number}: the program has {lines}"));
             }
-            Condition::Line(Line { file: Some(file), .. }) if !self.imports(Path::new(file)) => {
+            Condition::Line(Line { file: Some(file), .. }) if !self.has_file(file) => {
                 self.say(format!("nothing of {file} is known in this program"));
             }
             _ => {

@@ -20,7 +20,7 @@ pub enum Grouping {
 
 impl Grouping {
     /// What the tasks of one group have in common, as a number.
-    pub(super) fn key(self, task: &Task) -> u32 {
+    pub(in crate::tui::session) fn key(self, task: &Task) -> u32 {
         match self {
             Self::Single => 0,
             Self::Coroutine => task.info.coroutine.0,
@@ -153,6 +153,17 @@ impl Groups {
     pub(super) fn toggle_all(&mut self) {
         self.folding = self.folding.other();
         self.exceptions.clear();
+    }
+
+    /// Those that are not folded as the others are.
+    pub(super) const fn exceptions(&self) -> &BTreeSet<u32> {
+        &self.exceptions
+    }
+
+    /// They have other numbers from now on, or are there no more.
+    pub(super) fn renumber(&mut self, number: impl FnMut(u32) -> Option<u32>) {
+        self.all.clear();
+        self.exceptions = std::mem::take(&mut self.exceptions).into_iter().filter_map(number).collect();
     }
 
     /// Tasks are put together by something else: all are folded, or none, as before.
