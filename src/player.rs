@@ -177,6 +177,9 @@ impl Player {
 
     /// The first of these events at which a breakpoint stops.
     pub fn hit_among(&self, mut events: Range<usize>) -> Option<usize> {
+        if events.is_empty() {
+            return None;
+        }
         let breakpoints = self.breakpoints.prepared(&self.history)?;
         events.find(|&n| breakpoints.at(&self.history, n).is_some())
     }

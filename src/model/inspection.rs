@@ -85,6 +85,8 @@ pub struct Inspection {
     pub woken_by: Option<WokenBy>,
     /// Who asked it to end, oldest first.
     pub requests: Vec<CancelRequest>,
+    /// The instant at which it is looked at.
+    pub now: Moment,
     /// How long it was in which state.
     pub times: Times,
     /// The tasks that it woke lately, latest first.
@@ -100,6 +102,7 @@ impl Inspection {
         let wait = waiting.of(entry);
         Some(Self {
             task,
+            now,
             woken_by: entry.woken_by.map(|by| woken_by(history, model, by)),
             waker: waker(history, model, entry, wait.as_ref(), waiting),
             requests: requests(history, model, entry),

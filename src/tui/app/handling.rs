@@ -131,7 +131,10 @@ impl App {
             }
             Spot::Overlay => {
                 for _ in 0..WHEEL {
-                    self.scroll_overlay(direction, Stride::Line);
+                    match self.notice {
+                        Some(_) => self.move_notice(direction, Stride::Line),
+                        None => self.scroll_overlay(direction, Stride::Line),
+                    }
                 }
             }
             Spot::Scenario(_) | Spot::Nothing if self.session.is_none() => {

@@ -35,6 +35,14 @@ impl App {
         if last == 0 {
             return false;
         }
+        self.move_notice(direction, stride);
+        true
+    }
+
+    /// Scrolls a notice that is longer than its box.
+    pub(super) fn move_notice(&mut self, direction: Direction, stride: Stride) {
+        let Some(notice) = &self.notice else { return };
+        let last = overlay::last_top_of_notice(notice, self.theme, self.area());
         let by = match stride {
             Stride::Line => 1,
             Stride::Page => screen::overlay_room(self.size).max(1),
@@ -44,6 +52,5 @@ impl App {
             Direction::Back => self.notice_top.saturating_sub(by),
             Direction::Forward => self.notice_top.saturating_add(by).min(last),
         };
-        true
     }
 }

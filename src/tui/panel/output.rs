@@ -24,7 +24,8 @@ pub fn render(session: &Session, theme: Theme, block: Block<'_>, area: Rect, buf
     let inner = block.inner(area);
     block.render(area, buffer);
     if lines.is_empty() {
-        Line::styled(" nothing yet", theme.dim()).render(inner, buffer);
+        let text = if session.player().is_finished() { " nothing was printed" } else { " nothing yet" };
+        Line::styled(text, theme.dim()).render(inner, buffer);
         return;
     }
     if session.arrangement() == Arrangement::Enlarged {

@@ -89,6 +89,11 @@ impl Session {
         self.surroundings.shown.as_ref().map(|(file, _)| file.as_str())
     }
 
+    /// Shows the program's own text, whatever file the playhead is in, until it moves.
+    pub(super) fn show_program(&mut self) {
+        self.surroundings.shown = None;
+    }
+
     /// Where that file is.
     pub(super) fn other_path(&self) -> Option<PathBuf> {
         Some(self.surroundings.folder.as_ref()?.join(self.other_file()?))

@@ -244,7 +244,9 @@ impl Session {
     /// The tasks of a group, as far as they pass the filter.
     pub(super) fn members(&self, group: u32) -> impl Iterator<Item = &Task> {
         let rows = &self.rows;
-        let is_member = move |task: &&Task| rows.grouping.key(task) == group && rows.passes(task);
+        let is_member = move |task: &&Task| {
+            rows.grouping.key(task) == group && rows.passes(task) && !rows.pinned.contains(&task.id())
+        };
         self.player.model().tasks().filter(is_member)
     }
 

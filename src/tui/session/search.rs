@@ -291,6 +291,7 @@ impl Session {
             Some(Match::Sentence(event)) => self.go(Move::To(event + 1)),
             Some(Match::Source(line)) => {
                 self.focus = Panel::Source;
+                self.show_program();
                 let room = self.room[Panel::Source.index()].unwrap_or(0);
                 let last = self.source.len().saturating_sub(room);
                 let first = line.saturating_sub(1 + room / 2).min(last);

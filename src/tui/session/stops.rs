@@ -14,8 +14,14 @@ fn missing(which: Which) -> String {
 
 impl Session {
     /// Sets a breakpoint; a line must be one of the program's.
-    pub fn set_breakpoint(&mut self, condition: Condition) {
+    pub fn set_breakpoint(&mut self, mut condition: Condition) {
         let lines = self.source.len();
+        let program = self.player.history().header().map(|header| header.program.as_str());
+        if let Condition::Line(line) = &mut condition
+            && line.file.as_deref() == program
+        {
+            line.file = None;
+        }
         match &condition {
             Condition::Line(Line { file: None, number }) if lines > 0 && *number as usize > lines => {
                 self.say(format!("there is no line {number}: the program has {lines}"));

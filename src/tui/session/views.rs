@@ -64,7 +64,6 @@ struct Moment {
     selection: Selection,
     visible: [bool; Panel::COUNT],
     is_enlarged: bool,
-    now: u64,
 }
 
 /// What the panels show.
@@ -163,10 +162,9 @@ impl Session {
             selection: self.selection,
             visible: self.room.map(|room| room.is_some()),
             is_enlarged: self.arrangement == super::Arrangement::Enlarged,
-            now: self.player.now().0,
         };
         if self.views.moment == Some(moment) {
-            return;
+            return self.let_time_pass();
         }
         let (history, model) = (self.player.history(), self.player.model());
         let mut views = Views { moment: Some(moment), subject, ..Views::default() };
@@ -193,6 +191,17 @@ impl Session {
             views.wakes = wakes.take(MOST_WAKES).collect();
         }
         self.views = views;
+    }
+
+    /// While a wait passes nothing changes but how long somebody has been in a state.
+    fn let_time_pass(&mut self) {
+        let now = self.player.now();
+        if let Some(inspection) = &self.views.inspection
+            && inspection.now != now
+        {
+            let (history, model) = (self.player.history(), self.player.model());
+            self.views.inspection = Inspection::of(history, model, inspection.task, now);
+        }
     }
 
     fn find_subject(&self) -> Option<TaskId> {
