@@ -295,6 +295,32 @@ asyncio.run(main())
     );
 }
 
+/// Whoever waits for many and goes on with each of them leaves and takes back a callback for all that are left, every
+/// time: what only wakes the one who waits is not told of.
+#[test]
+fn waiting_for_many_in_a_loop_is_not_told_of_callback_by_callback() {
+    let events = |tasks: usize| {
+        let source = format!(
+            "import asyncio
+async def main():
+    pending = [asyncio.create_task(asyncio.sleep(n)) for n in range({tasks})]
+    while pending:
+        done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+    async for task in asyncio.as_completed([asyncio.create_task(asyncio.sleep(1)) for _ in range({tasks})]):
+        await task
+asyncio.run(main())
+"
+        );
+        let trace = Kept::read(&Program::new(&source).recording(&[]));
+        let callbacks = trace.only(&["callback", "callback-"]);
+        let others = callbacks.iter().filter(|line| !line.contains("_run_until_complete_cb"));
+        assert_eq!(others.count(), 0);
+        trace.lines().len()
+    };
+    let (some, many) = (events(100), events(300));
+    assert!(many < some * 3, "{some} events for 100 tasks, {many} for 300");
+}
+
 #[test]
 fn the_summary_of_the_two_sleepers() {
     let output = Program::new(TWO_SLEEPERS).run(&["--summary"], &[]);

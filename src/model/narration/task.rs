@@ -1,8 +1,8 @@
 //! What is said of tasks: made, resumed, suspended, ended, asked to end.
 
-use crate::event::{Awaited, Cause, EventKind, FutureKind, StepOutcome, Subject};
+use crate::event::{Awaited, Cause, EventKind, FutureKind, StepOutcome, Subject, callback};
 use crate::id::{LocationId, TaskId};
-use crate::model::{End, Handle, Pending, Task, TaskState, callback};
+use crate::model::{End, Handle, Pending, Task, TaskState};
 
 use super::Sentence;
 use super::teller::{Teller, seconds, shorten};
