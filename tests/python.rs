@@ -295,6 +295,72 @@ asyncio.run(main())
     );
 }
 
+/// What is recorded is looked at without running any code of the program.
+#[test]
+fn recording_a_run_reads_no_property_of_the_program() {
+    let source = "import asyncio, collections.abc, functools
+class Talks:
+    @property
+    def func(self):
+        print('func was read')
+    def __getattr__(self, name):
+        print(name, 'was looked for')
+        raise AttributeError
+    def __call__(self, *args):
+        pass
+class Meta(type):
+    def __getattribute__(cls, name):
+        print(name, 'of the class was read')
+        return type.__getattribute__(cls, name)
+class Made(metaclass=Meta):
+    def __init__(self, *args):
+        pass
+class Partial(functools.partial):
+    @property
+    def func(self):
+        print('func of a partial was read')
+class Wrong(SyntaxError):
+    @property
+    def filename(self):
+        print('filename was read')
+    @property
+    def lineno(self):
+        print('lineno was read')
+class Coroutine(Talks, collections.abc.Coroutine):
+    def send(self, value):
+        raise StopIteration
+    def throw(self, *args):
+        raise StopIteration
+    def close(self):
+        pass
+    def __await__(self):
+        return iter(())
+async def work():
+    await asyncio.sleep(1)
+    raise Wrong('no')
+async def main():
+    task = asyncio.create_task(work())
+    for callback in [Talks(), Made, Partial(print, end=''), functools.partial(Talks())]:
+        task.add_done_callback(callback)
+        task.remove_done_callback(callback)
+        asyncio.get_running_loop().call_later(9, callback)
+    asyncio.create_task(Coroutine())
+    try:
+        await task
+    except SyntaxError:
+        print('over')
+asyncio.run(main())
+";
+    let program = Program::new(source);
+    let file = program.path("out.jsonl");
+    let output = program.run(&["--record", &*file], &[]);
+    assert_eq!((text(&output.stdout), text(&output.stderr)), ("over\n".to_owned(), String::new()));
+    let trace = Kept::read(&std::fs::read(file).expect("a recording"));
+    let told = trace.only(&["callback"]);
+    let names = told.iter().filter(|line| line.contains("Task-2")).map(|line| line.split_whitespace().nth(2));
+    assert_eq!(names.flatten().collect::<Vec<_>>(), ["Talks", "Made", "Partial", "Talks"]);
+}
+
 /// Whoever waits for many and goes on with each of them leaves and takes back a callback for all that are left, every
 /// time: what only wakes the one who waits is not told of.
 #[test]

@@ -1,6 +1,8 @@
 //! What callbacks are called in the record, and which are told of when they are left.
 
-use rustpython_vm::{PyObject, VirtualMachine};
+use rustpython_vm::builtins::{PyStr, PyType};
+use rustpython_vm::types::PyTypeFlags;
+use rustpython_vm::{AsObject, PyObject, PyObjectRef, VirtualMachine};
 
 use super::bridge::bridge;
 use super::task::{PyTaskStep, PyTaskWakeup};
@@ -38,17 +40,47 @@ pub(super) fn told_name(callback: &PyObject, vm: &VirtualMachine) -> Option<Text
     (role(&name) != Some(Role::Wakes)).then(|| bridge().scheduler.names().text(&name))
 }
 
+/// Methods and partials around one another are followed this deep at most.
+const DEEPEST: usize = 8;
+
+/// A method and a `functools.partial` are named after their function; of what is no function, the class has to do.
+/// Nothing is asked for its name that might run code of the program to give it.
 fn function_name(callback: &PyObject, vm: &VirtualMachine) -> String {
-    let named = |name| {
-        let name = vm.get_attribute_opt(callback.to_owned(), name).ok().flatten()?;
-        Some(name.str(vm).ok()?.to_string_lossy().replace("<locals>.", ""))
-    };
-    if let Some(name) = named("__qualname__") {
-        return name;
+    let mut callback = callback.to_owned();
+    for _ in 0..DEEPEST {
+        let Some(inner) = wrapped(&callback, vm) else { break };
+        callback = inner;
     }
-    // A `functools.partial` is named after its function.
-    match vm.get_attribute_opt(callback.to_owned(), "func") {
-        Ok(Some(function)) => function_name(&function, vm),
-        _ => callback.class().name().to_string(),
+    let types = &vm.ctx.types;
+    let class = callback.class();
+    let knows_its_name = [
+        types.function_type,
+        types.builtin_function_or_method_type,
+        types.method_descriptor_type,
+        types.type_type,
+    ];
+    if knows_its_name.iter().any(|known| class.is(*known))
+        && let Some(name) = native_attribute(&callback, "__qualname__", vm)
+        && let Some(name) = name.downcast_ref::<PyStr>()
+    {
+        return name.to_string_lossy().replace("<locals>.", "");
     }
+    callback
+        .downcast_ref::<PyType>()
+        .map_or_else(|| class.name().to_string(), |class| class.name().to_string())
+}
+
+/// What a method or a partial is of; a program's class that is derived from `partial` is neither.
+fn wrapped(callback: &PyObject, vm: &VirtualMachine) -> Option<PyObjectRef> {
+    let class = callback.class();
+    if class.is(vm.ctx.types.bound_method_type) {
+        return native_attribute(callback, "__func__", vm);
+    }
+    let is_partial = &*class.name() == "partial" && !class.slots.flags.has_feature(PyTypeFlags::HEAPTYPE);
+    if is_partial { native_attribute(callback, "func", vm) } else { None }
+}
+
+/// An attribute of an object whose type is known to have it, and to be no class of the program's.
+fn native_attribute(object: &PyObject, name: &'static str, vm: &VirtualMachine) -> Option<PyObjectRef> {
+    vm.get_attribute_opt(object.to_owned(), name).ok().flatten()
 }
