@@ -253,6 +253,41 @@ fn an_exception_is_told_with_its_line() {
     );
 }
 
+/// What only wakes who waits takes nothing up, nor does what the task scheduled but nobody left with it.
+#[test]
+fn an_exception_goes_only_to_a_callback_that_takes_it_up() {
+    const NOBODY: &str = "No task awaits it at this moment; the exception is kept until one asks for it.";
+    const GATHER: &str = "gather._done_callback";
+    let raised = |left: &[&str], scheduled: &[&str]| {
+        let said = told("", |run| {
+            run.task(2, "work", 1, 3).ready(2, 2, by_task(1));
+            for name in left {
+                run.callback(Awaited::Task(TaskId(2)), name, by_task(1));
+            }
+            run.future(1, FutureKind::Plain, 1, 4).awaits(1, Awaited::Future(FutureId(1)), 4);
+            run.iteration(1, 0, 0.0).step(2, 2, 1);
+            for (handle, name) in (3..).zip(scheduled) {
+                run.ready_callback(handle, name, by_task(2));
+            }
+            run.raises(2, "ValueError", "no", &[6]);
+        });
+        said.strip_prefix("Task-2 is done: work() raised ValueError: no, at line 6. ").unwrap().to_owned()
+    };
+    let both = [GATHER, "TaskGroup._on_task_done"];
+    let takes_up = |name: &str| {
+        format!("The exception goes to the callback of {name}, which is on the ready queue now.")
+    };
+    for name in ["_wait._on_completion", "_AsCompletedIterator._handle_completion", "on_done"] {
+        assert_eq!(raised(&[name], &[name]), NOBODY);
+    }
+    assert_eq!(raised(&[], &[GATHER]), NOBODY, "somebody else's gather");
+    assert_eq!(
+        raised(&["_wait._on_completion", GATHER], &["_wait._on_completion", GATHER]),
+        takes_up("gather")
+    );
+    assert_eq!(raised(&both, &both), takes_up("gather"), "the first");
+}
+
 #[test]
 fn a_callback_is_left_and_taken_back() {
     let on = Awaited::Task(TaskId(2));
