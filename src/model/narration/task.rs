@@ -198,10 +198,20 @@ fn cancelled_by_group(teller: &Teller<'_>, id: TaskId, by: Cause) -> Option<Stri
         _ => None,
     };
     let because = failed.map_or_else(|| "a task".to_owned(), |failed| teller.task(failed.id()));
-    let is_maker = failed.is_some_and(|failed| failed.info.parent == Some(id));
-    let place = if is_maker { ", which is in its `async with`," } else { "" };
+    let place = if is_owner(teller, id, failed) { ", which is in its `async with`," } else { "" };
     Some(format!(
         "The task group asks {}{place} to end by cancel(), because {because} in it failed.",
         teller.task(id)
     ))
+}
+
+/// Whether a task that is cancelled because another in its group failed is at the end of the group's `async with`. A task
+/// of the group may have made the other, and may wait for a group of its own.
+fn is_owner(teller: &Teller<'_>, id: TaskId, failed: Option<&Task>) -> bool {
+    let Some(task) = teller.model.task(id) else { return false };
+    let Some(Awaited::Future(future)) = task.awaits else { return false };
+    let awaits_a_group = teller.model.future(future).is_some_and(|slot| slot.kind == FutureKind::TaskGroup);
+    let is_in_a_group = task.callbacks.iter().any(|name| teller.history.text(name) == GROUP_TASK_DONE);
+    let is_maker = failed.is_some_and(|failed| failed.info.parent == Some(id));
+    awaits_a_group && (is_maker || !is_in_a_group)
 }
