@@ -17,6 +17,7 @@ use std::borrow::Cow;
 use crate::id::{ChainId, FutureId, HandleId, JobId, LocationId, LoopId, ObjectId, TaskId, TextId, ThreadId};
 use crate::time::{Delay, Moment};
 
+pub mod callback;
 pub mod dictionary;
 pub mod fields;
 pub mod lifecycle;
@@ -296,7 +297,8 @@ event_kinds! {
         message: Option<Box<str>> => Text::Value,
     }
     /// A callback is left with a future or a task that is not done: it goes on the ready queue when that is. What
-    /// a task leaves with the thing that it awaits, to be woken by it, is told by its [`Self::StepEnded`] alone.
+    /// a task leaves with the thing that it awaits, to be woken by it, is told by its [`Self::StepEnded`] alone; and
+    /// those of asyncio's that only [wake](callback::Role::Wakes) whoever waits are not told of.
     CallbackAdded = "callback" {
         /// The future or the task.
         on: Awaited => (),

@@ -14,7 +14,6 @@ use crate::event::{Cause, Event, RunOutcome, ThreadKind};
 use crate::id::{ChainId, FutureId, HandleId, JobId, LocationId, LoopId, TaskId, TextId, ThreadId};
 use crate::time::Moment;
 
-pub mod callback;
 pub mod crowd;
 pub mod diagnosis;
 mod few;

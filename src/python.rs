@@ -32,6 +32,7 @@ mod async_iterator;
 mod athrow;
 mod bridge;
 mod builtin_types;
+mod callback;
 mod clock;
 mod compile;
 mod context;

@@ -295,6 +295,98 @@ asyncio.run(main())
     );
 }
 
+/// What is recorded is looked at without running any code of the program.
+#[test]
+fn recording_a_run_reads_no_property_of_the_program() {
+    let source = "import asyncio, collections.abc, functools
+class Talks:
+    @property
+    def func(self):
+        print('func was read')
+    def __getattr__(self, name):
+        print(name, 'was looked for')
+        raise AttributeError
+    def __call__(self, *args):
+        pass
+class Meta(type):
+    def __getattribute__(cls, name):
+        print(name, 'of the class was read')
+        return type.__getattribute__(cls, name)
+class Made(metaclass=Meta):
+    def __init__(self, *args):
+        pass
+class Partial(functools.partial):
+    @property
+    def func(self):
+        print('func of a partial was read')
+class Wrong(SyntaxError):
+    @property
+    def filename(self):
+        print('filename was read')
+    @property
+    def lineno(self):
+        print('lineno was read')
+class Coroutine(Talks, collections.abc.Coroutine):
+    def send(self, value):
+        raise StopIteration
+    def throw(self, *args):
+        raise StopIteration
+    def close(self):
+        pass
+    def __await__(self):
+        return iter(())
+async def work():
+    await asyncio.sleep(1)
+    raise Wrong('no')
+async def main():
+    task = asyncio.create_task(work())
+    for callback in [Talks(), Made, Partial(print, end=''), functools.partial(Talks())]:
+        task.add_done_callback(callback)
+        task.remove_done_callback(callback)
+        asyncio.get_running_loop().call_later(9, callback)
+    asyncio.create_task(Coroutine())
+    try:
+        await task
+    except SyntaxError:
+        print('over')
+asyncio.run(main())
+";
+    let program = Program::new(source);
+    let file = program.path("out.jsonl");
+    let output = program.run(&["--record", &*file], &[]);
+    assert_eq!((text(&output.stdout), text(&output.stderr)), ("over\n".to_owned(), String::new()));
+    let trace = Kept::read(&std::fs::read(file).expect("a recording"));
+    let told = trace.only(&["callback"]);
+    let names = told.iter().filter(|line| line.contains("Task-2")).map(|line| line.split_whitespace().nth(2));
+    assert_eq!(names.flatten().collect::<Vec<_>>(), ["Talks", "Made", "Partial", "Talks"]);
+}
+
+/// Whoever waits for many and goes on with each of them leaves and takes back a callback for all that are left, every
+/// time: what only wakes the one who waits is not told of.
+#[test]
+fn waiting_for_many_in_a_loop_is_not_told_of_callback_by_callback() {
+    let events = |tasks: usize| {
+        let source = format!(
+            "import asyncio
+async def main():
+    pending = [asyncio.create_task(asyncio.sleep(n)) for n in range({tasks})]
+    while pending:
+        done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+    async for task in asyncio.as_completed([asyncio.create_task(asyncio.sleep(1)) for _ in range({tasks})]):
+        await task
+asyncio.run(main())
+"
+        );
+        let trace = Kept::read(&Program::new(&source).recording(&[]));
+        let callbacks = trace.only(&["callback", "callback-"]);
+        let others = callbacks.iter().filter(|line| !line.contains("_run_until_complete_cb"));
+        assert_eq!(others.count(), 0);
+        trace.lines().len()
+    };
+    let (some, many) = (events(100), events(300));
+    assert!(many < some * 3, "{some} events for 100 tasks, {many} for 300");
+}
+
 #[test]
 fn the_summary_of_the_two_sleepers() {
     let output = Program::new(TWO_SLEEPERS).run(&["--summary"], &[]);

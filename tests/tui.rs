@@ -234,6 +234,9 @@ fn callbacks_that_are_left_are_listed() {
     app.update(Action::Scroll(Direction::Back, Stride::Line));
     let shown = text(&app, size);
     assert!(shown.contains("callbacks  run_until_complete's callback "), "{shown}");
+    app.update(Action::Edge(Direction::Forward));
+    let shown = text(&app, size);
+    assert!(!shown.contains("callbacks  "), "those of a task that is done were called: {shown}");
 }
 
 /// A recursion is put together; of what else is long, the ends are shown.
@@ -273,6 +276,16 @@ fn a_long_traceback_is_shown_in_short() {
     assert_eq!(rows.len(), 13, "{rows:?}");
     assert_eq!(rows[4], "… 10 levels");
     assert!(rows[5].starts_with("line 15"), "{rows:?}");
+    // Of so many that some may have been left out when it was recorded, that is said where they are missing.
+    let mutual: Vec<u32> = [10, 6].into_iter().cycle().take(64).collect();
+    assert_eq!(inspector(&mutual)[4], "… 52 levels or more");
+    let hidden: Vec<u32> = (1..=8).chain([10; 48]).chain(11..=18).collect();
+    assert_eq!(inspector(&hidden)[4], "… 5 levels or more");
+    let between: Vec<u32> = [10; 32].into_iter().chain([6; 32]).collect();
+    let rows = inspector(&between);
+    assert!(rows[0].ends_with("line 10 ×32  return await read(n)"), "{rows:?}");
+    assert!(rows[1].starts_with("raised at    line 6 ×32 or more  "), "{rows:?}");
+    let rows = inspector(&long);
     assert!(rows[12].starts_with("raised at          line 22  asyncio.run(main())"), "{rows:?}");
 }
 

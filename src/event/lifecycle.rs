@@ -10,12 +10,14 @@
 //!           └──cancelled──► Gone
 //! ```
 //!
+//! A callback is left only with a task or a future that is not done, and taken back only from there.
+//!
 //! Every test that makes a trace runs it through [`Lifecycle`]; a reader uses it to refuse recordings
 //! that contradict themselves.
 
 use thiserror::Error;
 
-use super::{Event, EventKind, StepOutcome, Subject};
+use super::{Awaited, Event, EventKind, StepOutcome, Subject};
 use crate::id::{HandleId, TaskId};
 use crate::time::Moment;
 
@@ -103,6 +105,7 @@ pub struct Violation {
 pub struct Lifecycle {
     tasks: Vec<Option<TaskState>>,
     handles: Vec<Option<HandleState>>,
+    resolved: Vec<Option<()>>,
     last: Option<(u64, Moment)>,
     ended: bool,
 }
@@ -188,6 +191,12 @@ impl Lifecycle {
                 };
                 self.task(*task, change)?;
             }
+            EventKind::FutureResolved { future, .. } => {
+                *slot(&mut self.resolved, future.index())? = Some(());
+            }
+            EventKind::CallbackAdded { on, .. } | EventKind::CallbackRemoved { on, .. } => {
+                self.callback(*on)?;
+            }
             EventKind::RunEnded { .. } => self.ended = true,
             _ => {}
         }
@@ -202,6 +211,26 @@ impl Lifecycle {
         };
         *slot = Some(next);
         Ok(())
+    }
+
+    /// A callback is only left with what is not done, and taken back from there: with what is done it is scheduled
+    /// at once.
+    fn callback(&mut self, on: Awaited) -> Result<(), String> {
+        let (what, is_done) = match on {
+            Awaited::Task(task) => match slot(&mut self.tasks, task.index())? {
+                None => return Err(format!("{task} was never created")),
+                Some(state) => (task.to_string(), *state == TaskState::Done),
+            },
+            Awaited::Future(future) => {
+                let is_resolved = self.resolved.get(future.index()).is_some_and(Option::is_some);
+                (format!("future {}", future.0), is_resolved)
+            }
+        };
+        if is_done {
+            Err(format!("a callback of {what}, which is done, is left or taken back"))
+        } else {
+            Ok(())
+        }
     }
 
     fn enter(&mut self, handle: HandleId, state: HandleState) -> Result<(), String> {
@@ -224,6 +253,8 @@ impl Lifecycle {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::event::{Cause, FutureOutcome};
+    use crate::id::{FutureId, TextId, ThreadId};
 
     #[test]
     fn the_table_is_a_function() {
@@ -231,6 +262,45 @@ mod tests {
             let twins = TASK_TRANSITIONS[i + 1..].iter().filter(|other| other.0 == row.0 && other.1 == row.1);
             assert_eq!(twins.count(), 0, "{row:?} stands twice");
         }
+    }
+
+    #[test]
+    fn a_callback_is_left_only_with_what_is_not_done() {
+        let (task, callback, by) = (TaskId(1), TextId(1), Cause::Thread);
+        let on = Awaited::Task(task);
+        let (added, removed) =
+            (EventKind::CallbackAdded { on, callback, by }, EventKind::CallbackRemoved { on, callback, by });
+        let created = EventKind::TaskCreated {
+            task,
+            name: None,
+            coroutine: TextId(1),
+            parent: None,
+            location: None,
+            housekeeping: false,
+        };
+        let started = EventKind::StepStarted { task, handle: None, n: 1 };
+        let outcome = StepOutcome::Returned("None".into());
+        let ended = EventKind::StepEnded { task, outcome, chain: None };
+        let (future, outcome) = (FutureId(1), FutureOutcome::Result("None".into()));
+        let resolved = EventKind::FutureResolved { future, outcome, by };
+        let on = Awaited::Future(future);
+        let with_future = EventKind::CallbackAdded { on, callback, by };
+        let last = |kinds: &[&EventKind]| {
+            let mut lifecycle = Lifecycle::default();
+            let checked = (0..).zip(kinds).map(|(seq, kind)| {
+                let kind = (*kind).clone();
+                lifecycle.check(&Event { seq, at: Moment::START, thread: ThreadId(1), on_loop: None, kind })
+            });
+            checked.last().expect("an event").map_err(|violation| violation.what)
+        };
+        assert_eq!(last(&[&created, &added, &removed, &started, &added]), Ok(()));
+        let done = Err("a callback of Task-1, which is done, is left or taken back".to_owned());
+        assert_eq!(last(&[&created, &added, &started, &ended, &removed]), done);
+        assert_eq!(last(&[&created, &started, &ended, &added]), done);
+        assert_eq!(last(&[&added]), Err("Task-1 was never created".to_owned()));
+        assert_eq!(last(&[&with_future]), Ok(()));
+        let done = Err("a callback of future 1, which is done, is left or taken back".to_owned());
+        assert_eq!(last(&[&resolved, &with_future]), done);
     }
 
     #[test]

@@ -52,27 +52,25 @@ impl<T: Copy + PartialEq> Few<T> {
         }
     }
 
-    pub(super) fn remove(&mut self, old: T) {
-        match self {
-            Self::One(one) if *one == old => *self = Self::None,
-            // Of those who wait, who waited longest goes on first, nearly always.
-            Self::Many(many) if many.front() == Some(&old) => {
-                many.pop_front();
-            }
-            Self::Many(many) => many.retain(|&other| other != old),
-            _ => {}
-        }
+    /// Takes away one that is equal, the earliest: of those who wait, who waited longest goes on first, nearly always.
+    pub(super) fn remove_first(&mut self, old: T) {
+        self.remove_found(old, |many| many.iter().position(|&other| other == old));
     }
 
     /// Takes away one that is equal, the latest: a semaphore may be held twice, a callback left twice.
     pub(super) fn remove_last(&mut self, old: T) {
+        self.remove_found(old, |many| many.iter().rposition(|&other| other == old));
+    }
+
+    fn remove_found(&mut self, old: T, find: impl FnOnce(&VecDeque<T>) -> Option<usize>) {
         match self {
+            Self::One(one) if *one == old => *self = Self::None,
             Self::Many(many) => {
-                if let Some(at) = many.iter().rposition(|&other| other == old) {
+                if let Some(at) = find(many) {
                     many.remove(at);
                 }
             }
-            _ => self.remove(old),
+            _ => {}
         }
     }
 }
@@ -83,16 +81,28 @@ mod tests {
 
     #[test]
     fn one_of_two_that_are_equal_is_taken_away() {
-        let mut few = Few::default();
-        for n in [1, 2, 1] {
-            few.add(n);
+        let few = |all: &[i32]| {
+            let mut few = Few::default();
+            for n in all {
+                few.add(*n);
+            }
+            few
+        };
+        for (all, first, last) in [
+            (&[1, 2, 1][..], &[2, 1][..], &[1, 2][..]),
+            (&[2, 1, 3, 1], &[2, 3, 1], &[2, 1, 3]),
+            (&[1], &[], &[]),
+            (&[2], &[2], &[2]),
+            (&[2, 3], &[2, 3], &[2, 3]),
+            (&[], &[], &[]),
+        ] {
+            let (mut without_first, mut without_last) = (few(all), few(all));
+            without_first.remove_first(1);
+            without_last.remove_last(1);
+            assert_eq!(without_first.iter().collect::<Vec<_>>(), first);
+            assert_eq!(without_last.iter().collect::<Vec<_>>(), last);
+            assert_eq!((few(all).len(), few(all).first()), (all.len(), all.first().copied()));
         }
-        assert_eq!((few.len(), few.first()), (3, Some(1)));
-        few.remove_last(1);
-        assert_eq!(few.iter().collect::<Vec<_>>(), [1, 2]);
-        few.remove(1);
-        few.remove_last(2);
-        assert!(few.is_empty());
     }
 
     #[test]

@@ -256,12 +256,12 @@ impl Model {
         match entry.awaits {
             Some(Awaited::Future(future)) => {
                 if let Some(slot) = self.futures.get_mut(future.index()) {
-                    slot.waiters.remove(task);
+                    slot.waiters.remove_first(task);
                 }
             }
             Some(Awaited::Task(other)) => {
                 if let Some(other) = self.tasks.get_mut(other.index()) {
-                    other.waiters.remove(task);
+                    other.waiters.remove_first(task);
                 }
             }
             None => {}

@@ -243,7 +243,7 @@ impl SyncObjects {
         while let Some(at) = self.told.iter().position(|(other, _)| *other == task) {
             let (_, id) = self.told.remove(at);
             if let Some(Some(object)) = self.objects.get_mut(id.index()) {
-                object.told.remove(task);
+                object.told.remove_first(task);
             }
         }
     }

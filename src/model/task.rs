@@ -109,7 +109,8 @@ pub struct Task {
     pub cancel_requests: u32,
     /// The tasks that wait for it to end.
     pub waiters: Waiters,
-    /// The names of the callbacks that its end will put on the ready queue; not those that wake the tasks that wait.
+    /// The names of the callbacks that its end puts on the ready queue, and put there once it is done; not those that
+    /// wake whoever waits.
     pub callbacks: Few<TextId>,
 }
 
@@ -171,9 +172,6 @@ impl Task {
             }
             StepOutcome::Cancelled => TaskState::Done(End::Cancelled),
         };
-        if self.is_done() {
-            self.callbacks = Few::None;
-        }
     }
 }
 

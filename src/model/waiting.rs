@@ -9,11 +9,11 @@
 
 use std::collections::HashMap;
 
-use crate::event::{Awaited, Cause, EventKind, FutureKind, SyncKind};
+use crate::event::{Awaited, Cause, EventKind, FutureKind, SyncKind, callback};
 use crate::id::{FutureId, ObjectId, TaskId, TextId};
 
 use super::timeline::{SpanState, TrackId};
-use super::{History, Model, Slot, Task, callback};
+use super::{History, Model, Slot, Task};
 
 mod tree;
 

@@ -5,6 +5,7 @@
 use std::sync::{Arc, OnceLock};
 
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyStr, PyTypeRef};
+use rustpython_vm::types::PyTypeFlags;
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
 use super::address::stable_text;
@@ -111,8 +112,14 @@ pub(super) fn shorten(text: &str) -> Box<str> {
 
 /// An exception's type and text.
 pub(super) fn shown_exception(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> (Box<str>, Box<str>) {
-    let text =
-        exception.as_object().str(vm).map_or_else(|_| "".into(), |text| shorten(&text.to_string_lossy()));
+    let is_programs = exception.class().slots.flags.has_feature(PyTypeFlags::HEAPTYPE);
+    // The text of a `SyntaxError` is made of attributes, which a program's class may have as properties.
+    let text = if is_programs && exception.fast_isinstance(vm.ctx.exceptions.syntax_error) {
+        exception.args().first().and_then(|first| first.downcast_ref::<PyStr>().map(ToOwned::to_owned))
+    } else {
+        exception.as_object().str(vm).ok()
+    };
+    let text = text.map_or_else(|| "".into(), |text| shorten(&text.to_string_lossy()));
     (exception.class().name().to_string().into(), text)
 }
 

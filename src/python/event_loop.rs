@@ -20,6 +20,7 @@ use rustpython_vm::{
 
 use self::turn::Turn;
 use super::bridge::{bridge, library};
+use super::callback::subject;
 use super::future::PyFuture;
 use super::handle::{Job, PyHandle, PyTimerHandle};
 use super::task::{PyTask, PyTaskStep, PyTaskWakeup};
@@ -29,7 +30,7 @@ use crate::executor::core::{Core, Interrupted};
 use crate::executor::instrument;
 use crate::executor::policy::Policy;
 use crate::executor::scheduler::Scheduler;
-use crate::id::{HandleId, TextId};
+use crate::id::HandleId;
 use crate::time::{Delay, Moment};
 
 /// The base of the event loop class.
@@ -121,40 +122,6 @@ impl PyLoopCore {
 /// Whether `event_loop` runs on this thread.
 pub(super) fn is_running_loop(event_loop: &PyObjectRef, vm: &VirtualMachine) -> bool {
     vm.asyncio_running_loop.borrow().as_ref().is_some_and(|running| running.is(event_loop))
-}
-
-/// What a callback will do, as it is shown.
-fn subject(callback: &PyObjectRef, vm: &VirtualMachine) -> Subject {
-    if let Some(wakeup) = callback.downcast_ref::<PyTaskWakeup>() {
-        return Subject::Step(wakeup.task.number());
-    }
-    if let Some(step) = callback.downcast_ref::<PyTaskStep>() {
-        return Subject::Step(step.task.number());
-    }
-    Subject::Callback(callback_name(callback, vm))
-}
-
-/// How a callback is called, in the record; nothing in particular while nobody listens.
-pub(super) fn callback_name(callback: &PyObjectRef, vm: &VirtualMachine) -> TextId {
-    if !instrument::enabled() {
-        return TextId(0);
-    }
-    bridge().scheduler.names().text(&function_name(callback, vm))
-}
-
-fn function_name(callback: &PyObjectRef, vm: &VirtualMachine) -> String {
-    let named = |name| {
-        let name = vm.get_attribute_opt(callback.clone(), name).ok().flatten()?;
-        Some(name.str(vm).ok()?.to_string_lossy().replace("<locals>.", ""))
-    };
-    if let Some(name) = named("__qualname__") {
-        return name;
-    }
-    // A `functools.partial` is named after its function.
-    match vm.get_attribute_opt(callback.clone(), "func") {
-        Ok(Some(function)) => function_name(&function, vm),
-        _ => callback.class().name().to_string(),
-    }
 }
 
 /// The class of loops whose `call_soon` is the one defined here, by its address.

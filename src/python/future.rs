@@ -18,9 +18,10 @@ use rustpython_vm::{
 };
 
 use super::bridge::{bridge, library, shown, shown_exception};
+use super::callback::told_name;
 use super::context::{PyContext, copy_current};
-use super::event_loop::{callback_name, schedule_callback, source_traceback};
-use super::task::{PyTask, PyTaskWakeup};
+use super::event_loop::{schedule_callback, source_traceback};
+use super::task::PyTask;
 use crate::event::{Awaited, FutureKind, FutureOutcome};
 use crate::executor::instrument;
 use crate::id::FutureId;
@@ -275,11 +276,10 @@ impl PyFuture {
         let context = context.unwrap_or_else(|| copy_current(vm).into());
         let mut slot = self.slot.lock();
         if matches!(slot.outcome, Outcome::Pending) {
-            let told = is_told(&function).then(|| function.clone());
+            let listened = instrument::enabled().then(|| function.clone());
             slot.callbacks.push((function, context));
             drop(slot);
-            if let Some(function) = told {
-                let name = callback_name(&function, vm);
+            if let Some(name) = listened.and_then(|function| told_name(&function, vm)) {
                 instrument::callback_added(&bridge().scheduler, awaited(this), name);
             }
             return Ok(());
@@ -307,8 +307,7 @@ impl PyFuture {
             let replaced = std::mem::replace(&mut self.slot.lock().callbacks, kept);
             drop(replaced);
         }
-        for (function, _) in removed.iter().filter(|(function, _)| is_told(function)) {
-            let name = callback_name(function, vm);
+        for name in removed.iter().filter_map(|(function, _)| told_name(function, vm)) {
             instrument::callback_removed(&bridge().scheduler, awaited(this), name);
         }
         Ok(removed.len())
@@ -371,11 +370,6 @@ impl PyFuture {
         error.set___context__(Some(exception));
         Ok(error)
     }
-}
-
-/// Whether a callback is told of: not what wakes a task, for that the task waits says the same.
-fn is_told(callback: &PyObject) -> bool {
-    instrument::enabled() && !callback.downcastable::<PyTaskWakeup>()
 }
 
 /// What a task awaits, or a callback is left with.

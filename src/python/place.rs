@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
-use rustpython_vm::builtins::{PyAsyncGen, PyBaseExceptionRef, PyCode, PyCoroutine, PyGenerator, PyStr};
+use rustpython_vm::builtins::{
+    PyAsyncGen, PyBaseExceptionRef, PyCode, PyCoroutine, PyGenerator, PyInt, PyStr,
+};
 use rustpython_vm::frame::{Frame, FrameRef};
 use rustpython_vm::{AsObject, Py, PyObjectRef, PyRef, VirtualMachine};
 
@@ -123,14 +125,16 @@ impl Places {
     }
 
     /// The qualified name of a coroutine's function, and where it is suspended or began.
-    pub(super) fn function(&self, coroutine: &PyObjectRef, vm: &VirtualMachine) -> String {
-        match frame_of(coroutine) {
-            Some(frame) => self.with_code(&frame.code, |code| code.function.to_string()),
-            None => coroutine
-                .get_attr("__qualname__", vm)
-                .and_then(|name| name.str(vm))
-                .map_or_else(|_| coroutine.class().name().to_string(), |name| name.to_string_lossy().into()),
+    pub(super) fn function(&self, coroutine: &PyObjectRef) -> String {
+        if let Some(frame) = frame_of(coroutine) {
+            return self.with_code(&frame.code, |code| code.function.to_string());
         }
+        let of_coroutine = |coroutine: &PyCoroutine| coroutine.as_coro().qualname();
+        let of_generator = |generator: &PyGenerator| generator.as_coro().qualname();
+        let name = coroutine.downcast_ref::<PyCoroutine>().map(|known| of_coroutine(known));
+        let name = name.or_else(|| coroutine.downcast_ref::<PyGenerator>().map(|known| of_generator(known)));
+        // A class of the program's might run code of it to give its name.
+        name.map_or_else(|| coroutine.class().name().to_string(), |name| name.to_string_lossy().into())
     }
 
     /// Where a suspended coroutine waits, level by level: `main:12 → fetch:5 → sleep`.
@@ -179,9 +183,11 @@ impl Places {
         if !error.fast_isinstance(vm.ctx.exceptions.syntax_error) {
             return None;
         }
-        let attribute = |name| error.as_object().get_attr(name, vm).ok();
-        let path = attribute("filename")?.downcast::<PyStr>().ok()?;
-        let line = attribute("lineno")?.try_to_value::<u32>(vm).ok()?;
+        // Not as attributes: a program's class may have properties of these names, which would run.
+        let fields = error.as_object().dict()?;
+        let field = |name| fields.get_item_opt::<str>(name, vm).ok().flatten();
+        let path = field("filename")?.downcast::<PyStr>().ok()?;
+        let line = field("lineno")?.downcast_ref::<PyInt>()?.try_to_primitive::<u32>(vm).ok()?;
         let path = path.to_string_lossy();
         let (owner, file) = self.file(&path);
         Some(names.location(&file, line, None, owner))

@@ -130,7 +130,7 @@ impl PyTask {
             return;
         }
         let bridge = bridge();
-        let function = bridge.places.function(coroutine, vm);
+        let function = bridge.places.function(coroutine);
         let housekeeping = HOUSEKEEPING.contains(&&*function);
         let location = bridge.places.caller(bridge.scheduler.names(), vm);
         let name = shorten(&name.to_string_lossy());

@@ -206,8 +206,8 @@ fn a_task_group_that_cancels_its_tasks_is_named() {
     run.task(1, "main", 0, 1).ready(1, 1, Cause::Thread).loop_started().iteration(1, 0, 0.0);
     run.step(1, 1, 1).task(2, "fail", 1, 2).ready(2, 2, by_task(1));
     run.task(3, "slow", 1, 3).ready(3, 3, by_task(1));
-    run.awaits(1, Awaited::Task(TaskId(2)), 4).iteration(2, 0, 0.0);
-    run.step(2, 2, 1).ready_callback(4, "TaskGroup._on_task_done", by_task(2));
+    run.future(1, FutureKind::TaskGroup, 1, 4).awaits(1, Awaited::Future(FutureId(1)), 4);
+    run.iteration(2, 0, 0.0).step(2, 2, 1).ready_callback(4, "TaskGroup._on_task_done", by_task(2));
     let error = StepOutcome::Raised { exception: "ValueError".into(), text: "no".into() };
     run.ends(2, error).step(3, 3, 1).awaits(3, Awaited::Task(TaskId(1)), 5).iteration(1, 0, 0.0).run(4);
     for task in [3, 1] {
@@ -223,6 +223,43 @@ fn a_task_group_that_cancels_its_tasks_is_named() {
     begins(
         len,
         "The task group asks Task-1, which is in its `async with`, to end by cancel(), because Task-2 in it failed.",
+    );
+}
+
+/// A task of a group may make another in it, and have a group of its own: neither makes it the owner.
+#[test]
+fn only_the_owner_of_a_group_is_in_its_async_with() {
+    const DONE: &str = "TaskGroup._on_task_done";
+    let awaits = |run: &mut Script, task, future, kind| {
+        run.future(future, kind, task, 4).awaits(task, Awaited::Future(FutureId(future)), 4);
+    };
+    let mut run = Script::new("group.py", "");
+    run.task(1, "main", 0, 1).ready(1, 1, Cause::Thread).loop_started().iteration(1, 0, 0.0).step(1, 1, 1);
+    for task in [2, 3] {
+        run.task(task, "child", 1, 2).ready(task, task, by_task(1));
+        run.callback(Awaited::Task(TaskId(task)), DONE, by_task(1));
+    }
+    awaits(&mut run, 1, 1, FutureKind::TaskGroup);
+    run.iteration(2, 0, 0.0).step(2, 2, 1).task(4, "bad", 2, 3).ready(4, 4, by_task(2));
+    run.callback(Awaited::Task(TaskId(4)), DONE, by_task(2));
+    awaits(&mut run, 2, 2, FutureKind::Sleep);
+    run.step(3, 3, 1);
+    awaits(&mut run, 3, 3, FutureKind::TaskGroup);
+    run.iteration(1, 0, 0.0).step(4, 4, 1).ready_callback(5, DONE, by_task(4));
+    run.raises(4, "ValueError", "no", &[6]).iteration(1, 0, 0.0).run(5);
+    let asked = [2, 3, 1].map(|task| {
+        let by = Cause::Handle(HandleId(5));
+        run.push(EventKind::CancelRequested { task: TaskId(task), by, location: None, message: None });
+        let happened = narrate_at(&run.history, run.history.len()).happened;
+        happened.strip_suffix(" to end by cancel(), because Task-4 in it failed.").unwrap().to_owned()
+    });
+    assert_eq!(
+        asked,
+        [
+            "The task group asks Task-2",
+            "The task group asks Task-3",
+            "The task group asks Task-1, which is in its `async with`,"
+        ]
     );
 }
 
@@ -251,6 +288,41 @@ fn an_exception_is_told_with_its_line() {
         narrate_at(&history, history.len()).happened,
         "The program ended with an exception that nobody caught, ValueError: no such thing, at line 6."
     );
+}
+
+/// What only wakes who waits takes nothing up, nor does what the task scheduled but nobody left with it.
+#[test]
+fn an_exception_goes_only_to_a_callback_that_takes_it_up() {
+    const NOBODY: &str = "No task awaits it at this moment; the exception is kept until one asks for it.";
+    const GATHER: &str = "gather._done_callback";
+    let raised = |left: &[&str], scheduled: &[&str]| {
+        let said = told("", |run| {
+            run.task(2, "work", 1, 3).ready(2, 2, by_task(1));
+            for name in left {
+                run.callback(Awaited::Task(TaskId(2)), name, by_task(1));
+            }
+            run.future(1, FutureKind::Plain, 1, 4).awaits(1, Awaited::Future(FutureId(1)), 4);
+            run.iteration(1, 0, 0.0).step(2, 2, 1);
+            for (handle, name) in (3..).zip(scheduled) {
+                run.ready_callback(handle, name, by_task(2));
+            }
+            run.raises(2, "ValueError", "no", &[6]);
+        });
+        said.strip_prefix("Task-2 is done: work() raised ValueError: no, at line 6. ").unwrap().to_owned()
+    };
+    let both = [GATHER, "TaskGroup._on_task_done"];
+    let takes_up = |name: &str| {
+        format!("The exception goes to the callback of {name}, which is on the ready queue now.")
+    };
+    for name in ["_wait._on_completion", "_AsCompletedIterator._handle_completion", "on_done"] {
+        assert_eq!(raised(&[name], &[name]), NOBODY);
+    }
+    assert_eq!(raised(&[], &[GATHER]), NOBODY, "somebody else's gather");
+    assert_eq!(
+        raised(&["_wait._on_completion", GATHER], &["_wait._on_completion", GATHER]),
+        takes_up("gather")
+    );
+    assert_eq!(raised(&both, &both), takes_up("gather"), "the first");
 }
 
 #[test]

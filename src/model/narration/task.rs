@@ -1,8 +1,9 @@
 //! What is said of tasks: made, resumed, suspended, ended, asked to end.
 
+use crate::event::callback::{self, Role};
 use crate::event::{Awaited, Cause, EventKind, FutureKind, StepOutcome, Subject};
-use crate::id::{LocationId, TaskId};
-use crate::model::{End, Handle, Pending, Task, TaskState, callback};
+use crate::id::{LocationId, TaskId, TextId};
+use crate::model::{End, Pending, Task, TaskState};
 
 use super::Sentence;
 use super::teller::{Teller, seconds, shorten};
@@ -133,7 +134,7 @@ fn after_end(teller: &Teller<'_>, task: &Task, raised: bool) -> String {
                 _ => format!("{name} awaits it."),
             }
         }
-        None if raised && let Some(callback) = left_callback(teller, task) => {
+        None if raised && let Some(callback) = taker(teller, task) => {
             format!("The exception goes to {callback}, which is on the ready queue now.")
         }
         None if raised => {
@@ -143,17 +144,10 @@ fn after_end(teller: &Teller<'_>, task: &Task, raised: bool) -> String {
     }
 }
 
-/// The first of asyncio's own callbacks that the end of a task put on the ready queue, where it is the last to have
-/// done so.
-fn left_callback(teller: &Teller<'_>, task: &Task) -> Option<String> {
-    let by_it = |handle: &&Handle| handle.by == Cause::Task(task.id());
-    let ready = teller.model.queues().ready().rev().map(|(_, handle)| handle);
-    ready.take_while(by_it).find_map(|handle| match handle.what {
-        Subject::Callback(name) if callback::left_by(teller.history.text(name)).is_some() => {
-            Some(teller.callback(name))
-        }
-        _ => None,
-    })
+/// The first of the callbacks left with a task that takes its exception up.
+fn taker(teller: &Teller<'_>, task: &Task) -> Option<String> {
+    let takes_up = |name: &TextId| callback::role(teller.history.text(*name)) == Some(Role::TakesUp);
+    task.callbacks.iter().find(takes_up).map(|name| teller.callback(name))
 }
 
 fn cancel(teller: &Teller<'_>, id: TaskId, by: Cause, location: Option<LocationId>) -> Sentence {
@@ -204,10 +198,20 @@ fn cancelled_by_group(teller: &Teller<'_>, id: TaskId, by: Cause) -> Option<Stri
         _ => None,
     };
     let because = failed.map_or_else(|| "a task".to_owned(), |failed| teller.task(failed.id()));
-    let is_maker = failed.is_some_and(|failed| failed.info.parent == Some(id));
-    let place = if is_maker { ", which is in its `async with`," } else { "" };
+    let place = if is_owner(teller, id, failed) { ", which is in its `async with`," } else { "" };
     Some(format!(
         "The task group asks {}{place} to end by cancel(), because {because} in it failed.",
         teller.task(id)
     ))
+}
+
+/// Whether a task that is cancelled because another in its group failed is at the end of the group's `async with`. A task
+/// of the group may have made the other, and may wait for a group of its own.
+fn is_owner(teller: &Teller<'_>, id: TaskId, failed: Option<&Task>) -> bool {
+    let Some(task) = teller.model.task(id) else { return false };
+    let Some(Awaited::Future(future)) = task.awaits else { return false };
+    let awaits_a_group = teller.model.future(future).is_some_and(|slot| slot.kind == FutureKind::TaskGroup);
+    let is_in_a_group = task.callbacks.iter().any(|name| teller.history.text(name) == GROUP_TASK_DONE);
+    let is_maker = failed.is_some_and(|failed| failed.info.parent == Some(id));
+    awaits_a_group && (is_maker || !is_in_a_group)
 }

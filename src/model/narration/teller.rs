@@ -1,8 +1,8 @@
 //! How the things of a run are called, and what a loop does next.
 
-use crate::event::{Awaited, Cause, Event, EventKind, FutureKind, Subject, SyncKind};
+use crate::event::{Awaited, Cause, Event, EventKind, FutureKind, Subject, SyncKind, callback};
 use crate::id::{FutureId, HandleId, JobId, LocationId, LoopId, TaskId, TextId};
-use crate::model::{End, Handle, History, Loop, Model, Resolution, Slot, Task, TaskState, callback};
+use crate::model::{End, Handle, History, Loop, Model, Resolution, Slot, Task, TaskState};
 use crate::time::{Delay, Moment};
 
 /// The longest that a name, a text or a result is quoted, in characters.

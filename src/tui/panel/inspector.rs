@@ -185,9 +185,9 @@ fn waits(session: &Session, namer: Namer<'_>, inspection: &Inspection, task: &Ta
     }
 }
 
-/// What its end will call, beside waking those who wait for it.
+/// What its end will call, beside waking those who wait for it; once it is done, that is over.
 fn callbacks(namer: Namer<'_>, task: &Task, sheet: &mut Sheet) {
-    if !task.callbacks.is_empty() {
+    if !task.is_done() && !task.callbacks.is_empty() {
         sheet.text("callbacks", &namer.callbacks(task, sheet.theme.times()));
     }
 }

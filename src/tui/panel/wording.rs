@@ -1,8 +1,8 @@
 //! How tasks, handles and states are called on the screen.
 
-use crate::event::{Awaited, Cause, FutureKind, Subject};
+use crate::event::{Awaited, Cause, FutureKind, Subject, callback};
 use crate::id::TaskId;
-use crate::model::{End, Handle, History, Model, Pending, Task, TaskState, callback};
+use crate::model::{End, Handle, History, Model, Pending, Task, TaskState};
 use crate::time::{Delay, Moment};
 use crate::tui::text::Charset;
 use crate::tui::theme::Look;

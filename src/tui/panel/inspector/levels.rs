@@ -45,7 +45,7 @@ pub(super) fn chain(
     };
     for (depth, place) in namer.chain(inspection).into_iter().enumerate() {
         let name = if depth == 0 { name } else { "" };
-        let level = Level { place, times: String::new() };
+        let level = Level { place, count: 1, is_cut: false };
         row(session, &level, Kind::Suspended, (name, depth), sheet);
     }
 }
@@ -61,7 +61,7 @@ pub(super) fn traceback(
     if !matches!(task.state, TaskState::Done(End::Raised(_))) {
         return;
     }
-    let levels = together(&namer.chain(inspection), sheet.theme.times());
+    let levels = together(&namer.chain(inspection));
     let Some((innermost, passed)) = levels.split_last() else { return };
     let left_out = passed.len().saturating_sub(HEAD + TAIL);
     let (head, rest) = passed.split_at(if left_out > 0 { HEAD } else { passed.len() });
@@ -71,7 +71,9 @@ pub(super) fn traceback(
     }
     let depth = head.len();
     if left_out > 0 {
-        let text = format!("{}{} {left_out} levels", "  ".repeat(depth), sheet.theme.charset.ellipsis());
+        let more = or_more(rest[..left_out].iter().any(|level| level.is_cut));
+        let text =
+            format!("{}{} {left_out} levels{more}", "  ".repeat(depth), sheet.theme.charset.ellipsis());
         sheet.line("", &text, sheet.theme.dim());
     }
     for level in rest.iter().skip(left_out) {
@@ -80,23 +82,36 @@ pub(super) fn traceback(
     row(session, innermost, Kind::Raised, ("raised at", depth), sheet);
 }
 
-/// A place of a chain, and what is said of its being there several times in a row.
+/// A place of a chain, and how many times in a row it is there.
 struct Level<'h> {
     place: Place<'h>,
-    times: String,
+    count: usize,
+    /// Others were there before it or as it, perhaps, that the recording left out.
+    is_cut: bool,
+}
+
+impl Level<'_> {
+    /// ` ×40`, ` ×32 or more`; nothing for a place that is there once.
+    fn times(&self, sign: &str) -> String {
+        match (self.count, self.is_cut) {
+            (1, false) => String::new(),
+            (count, is_cut) => format!(" {sign}{count}{}", or_more(is_cut)),
+        }
+    }
+}
+
+const fn or_more(is_cut: bool) -> &'static str {
+    if is_cut { " or more" } else { "" }
 }
 
 /// The levels of a traceback, those of a recursion put together.
-fn together<'h>(places: &[Place<'h>], times: &str) -> Vec<Level<'h>> {
+fn together<'h>(places: &[Place<'h>]) -> Vec<Level<'h>> {
     let mut levels = Vec::new();
     let mut before = 0;
     for run in places.chunk_by(|one, other| one == other) {
         // What was left out when it was recorded was in the middle.
-        let is_cut =
-            places.len() >= MOST_FRAMES && (before + 1..before + run.len()).contains(&(MOST_FRAMES / 2));
-        let more = if is_cut { " or more" } else { "" };
-        let times = if run.len() > 1 { format!(" {times}{}{more}", run.len()) } else { String::new() };
-        levels.push(Level { place: run[0], times });
+        let is_cut = places.len() >= MOST_FRAMES && (before..before + run.len()).contains(&(MOST_FRAMES / 2));
+        levels.push(Level { place: run[0], count: run.len(), is_cut });
         before += run.len();
     }
     levels
@@ -105,14 +120,15 @@ fn together<'h>(places: &[Place<'h>], times: &str) -> Vec<Level<'h>> {
 /// A level, indented by its depth.
 fn row(
     session: &Session,
-    Level { place, times }: &Level<'_>,
+    level: &Level<'_>,
     kind: Kind,
     (name, depth): (&'static str, usize),
     sheet: &mut Sheet,
 ) {
     let theme = sheet.theme;
-    let code = session.code_at(*place).unwrap_or_default();
-    let at = Namer::of(session, theme.charset).place(*place);
+    let (place, times) = (level.place, level.times(theme.times()));
+    let code = session.code_at(place).unwrap_or_default();
+    let at = Namer::of(session, theme.charset).place(place);
     let function = place.function.unwrap_or_default();
     let function = theme.charset.visible(function.rsplit('.').next().unwrap_or_default());
     let at = format!("{}{at}{times}  ", "  ".repeat(depth.min(DEEPEST)));
