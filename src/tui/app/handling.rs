@@ -133,7 +133,7 @@ impl App {
                 for _ in 0..WHEEL {
                     match self.notice {
                         Some(_) => self.move_notice(direction, Stride::Line),
-                        None => self.scroll_overlay(direction, Stride::Line),
+                        None => drop(self.scroll_overlay(direction, Stride::Line)),
                     }
                 }
             }
