@@ -348,6 +348,13 @@ impl History {
         Scene { model: &self.latest, dictionary: &self.dictionary, program }
     }
 
+    /// Whether the program's line of what a callback did is only where the loop was started: then the callback is
+    /// none of the program's.
+    pub fn is_below_callback(&self, by: Cause, location: LocationId) -> bool {
+        let function = self.place(location).and_then(|place| place.function);
+        matches!(by, Cause::Handle(_)) && function == Some("<module>")
+    }
+
     /// Whether a place is in the program's own file; where no header says which that is, every place is.
     pub fn is_main(&self, place: Place<'_>) -> bool {
         self.header.as_ref().is_none_or(|header| header.program == place.file)

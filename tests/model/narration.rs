@@ -11,7 +11,7 @@ use loopscope::model::narration::narrate_at;
 use loopscope::time::{Delay, SECOND};
 
 use crate::runs::{broken, embrace, stuck, two_sleepers};
-use crate::script::{Script, by_task};
+use crate::script::{Script, by_handle, by_task};
 
 /// The longest that fits under the picture in two lines of a terminal of 120 columns.
 const LONGEST: usize = 240;
@@ -348,5 +348,33 @@ fn a_callback_is_left_and_taken_back() {
     assert_eq!(
         said,
         "Task-1 leaves the callback on_done with a future made at line 4. It is not called now: when that future is resolved, it goes to the ready queue."
+    );
+}
+
+#[test]
+fn a_task_that_is_cancelled_before_its_first_step_does_not_begin() {
+    let said = told("", |run| {
+        run.task(2, "work", 1, 3).ready(2, 2, by_task(1));
+        let by = by_task(1);
+        run.push(EventKind::CancelRequested { task: TaskId(2), by, location: None, message: None });
+        run.ready(3, 1, by_task(1)).ends(1, StepOutcome::Yielded).iteration(2, 0, 0.0).step(2, 2, 1);
+    });
+    assert_eq!(
+        said,
+        "Task-2 gets its first step, but was asked to end before: work() does not begin. CancelledError is raised before its first line."
+    );
+}
+
+#[test]
+fn a_timeout_that_has_run_out_is_called_so() {
+    let said = told("", |run| {
+        run.timer(2, 2.0, "Timeout._on_timeout", 1).future(1, FutureKind::Plain, 1, 4);
+        run.awaits(1, Awaited::Future(FutureId(1)), 4).wait_until(2.0).due(2).iteration(1, 1, 2.0).run(2);
+        let by = by_handle(2);
+        run.push(EventKind::CancelRequested { task: TaskId(1), by, location: None, message: None });
+    });
+    assert!(
+        said.starts_with("The timeout of Task-1, which has run out, asks Task-1 to end by cancel()."),
+        "{said}"
     );
 }

@@ -49,6 +49,14 @@ fn started(teller: &Teller<'_>, id: TaskId, n: u32, eager: bool) -> Sentence {
     let alone = "Until it suspends or ends, the loop can do nothing else.";
     if n == 1 {
         let coroutine = teller.coroutine(task);
+        if task.cancel_requests > 0 {
+            return Sentence::new(
+                format!(
+                    "{name} gets its first step, but was asked to end before: {coroutine} does not begin."
+                ),
+                "CancelledError is raised before its first line.",
+            );
+        }
         let how = if eager {
             format!("{name} starts eagerly: {coroutine} begins at once, inside the step that made the task.")
         } else {
@@ -155,7 +163,8 @@ fn cancel(teller: &Teller<'_>, id: TaskId, by: Cause, location: Option<LocationI
     let name = teller.task(id);
     let whom = if by == Cause::Task(id) { "itself".to_owned() } else { name.clone() };
     let happened = cancelled_by_group(teller, id, by).unwrap_or_else(|| {
-        format!("{} asks {whom} to end by cancel(){}.", teller.who(by), teller.at(location))
+        let at = teller.at(location.filter(|location| !teller.history.is_below_callback(by, *location)));
+        format!("{} asks {whom} to end by cancel(){at}.", teller.who(by))
     });
     let next = match (&task.state, task.awaits) {
         (TaskState::Done(_), _) => format!("{name} is done already, so nothing comes of it."),

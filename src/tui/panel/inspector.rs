@@ -9,6 +9,7 @@ use ratatui::widgets::{Block, Widget};
 use super::wait_wording::Namer;
 use super::{render_lines, with_place, wording};
 use crate::event::{Awaited, Cause};
+use crate::id::LocationId;
 use crate::model::inspection::{Inspection, Waker, WokenBy};
 use crate::model::{End, Task, TaskState};
 use crate::time::Delay;
@@ -64,7 +65,8 @@ fn lines(session: &Session, theme: Theme, cells: usize) -> Vec<Line<'static>> {
     levels::chain(session, namer, inspection, task, &mut sheet);
     callbacks(namer, task, &mut sheet);
     for request in &inspection.requests {
-        let line = namer.line(request.location);
+        let is_below = |location: &LocationId| namer.history.is_below_callback(request.by, *location);
+        let line = namer.line(request.location.filter(|location| !is_below(location)));
         let line = if line.is_empty() { line } else { format!(" at {line}") };
         let message = request.message.as_deref();
         let message = message.map_or_else(String::new, |text| format!(": {}", theme.charset.visible(text)));

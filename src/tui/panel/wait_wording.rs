@@ -111,6 +111,9 @@ impl<'h> Namer<'h> {
                     let purpose = super::wording::Purpose::of(self.history, handle, self.charset);
                     match purpose {
                         super::wording::Purpose::Wake(_) => "its timer".to_owned(),
+                        super::wording::Purpose::Timeout(task) => {
+                            format!("the timeout of {}", self.short(task))
+                        }
                         super::wording::Purpose::Step(task) => self.short(task),
                         super::wording::Purpose::Call(name) => format!("callback {name}"),
                     }

@@ -54,12 +54,17 @@ pub fn callback_name(name: &str, charset: Charset) -> String {
     }
 }
 
+/// asyncio's own callback of `asyncio.timeout` and `wait_for`: it cancels the task that set the timer.
+const TIMEOUT_CALLBACK: &str = "Timeout._on_timeout";
+
 /// What a handle is about: the task whose step it is or whose sleep it ends, or else the callback.
 pub enum Purpose {
     /// It is the task's step.
     Step(TaskId),
     /// It ends the task's sleep.
     Wake(TaskId),
+    /// It cancels the task, whose time has run out.
+    Timeout(TaskId),
     /// It calls a function of this name.
     Call(String),
 }
@@ -72,6 +77,9 @@ impl Purpose {
             (Subject::Callback(name), Cause::Task(task)) if history.text(name).ends_with(SLEEP_CALLBACK) => {
                 Self::Wake(task)
             }
+            (Subject::Callback(name), Cause::Task(task)) if history.text(name) == TIMEOUT_CALLBACK => {
+                Self::Timeout(task)
+            }
             (Subject::Callback(name), _) => Self::Call(callback_name(history.text(name), charset)),
         }
     }
@@ -83,6 +91,8 @@ impl Purpose {
             (Self::Step(task), Naming::Long) => format!("step of {}", long(*task)),
             (Self::Wake(task), Naming::Long) => format!("wakes {}", long(*task)),
             (Self::Step(task) | Self::Wake(task), Naming::Short) => task_name(model, *task, charset),
+            (Self::Timeout(task), Naming::Long) => format!("timeout of {}", long(*task)),
+            (Self::Timeout(task), Naming::Short) => format!("timeout {}", task_name(model, *task, charset)),
             (Self::Call(name), _) => name.clone(),
         }
     }

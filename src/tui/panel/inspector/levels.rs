@@ -41,6 +41,7 @@ pub(super) fn chain(
         TaskState::Done(End::Cancelled) => "last await",
         TaskState::Done(_) => return,
         _ if task.is_waiting() => "suspended",
+        TaskState::Pending(_) => "resumes at",
         _ => "resumed at",
     };
     for (depth, place) in namer.chain(inspection).into_iter().enumerate() {
