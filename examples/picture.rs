@@ -36,6 +36,14 @@ const PICTURES: &[Picture] = &[
         keys: &["g", "]", "]", "]", "\x1b[C", "\x1b[C", "\x1b[C"],
         last: "iteration 3",
     },
+    // The moment at which a task of a group raised.
+    Picture {
+        file: "docs/raised.svg",
+        arguments: &["task_group_failing"],
+        first: "fails",
+        keys: &["g", "d"],
+        last: "raised ValueError",
+    },
     // The end of a deadlock: the sums, who waits for whom, and the sentence.
     Picture {
         file: "docs/deadlock.svg",

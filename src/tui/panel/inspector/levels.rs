@@ -42,7 +42,7 @@ pub(super) fn chain(
         TaskState::Done(_) => return,
         _ if task.is_waiting() => "suspended",
         TaskState::Pending(_) => "resumes at",
-        _ => "resumed at",
+        TaskState::Running => "resumed at",
     };
     for (depth, place) in namer.chain(inspection).into_iter().enumerate() {
         let name = if depth == 0 { name } else { "" };
