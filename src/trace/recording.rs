@@ -247,7 +247,7 @@ impl Decoder {
         LineSeed { stamp: &mut stamp, fields: &mut fields }
             .deserialize(&mut deserializer)
             .and_then(|()| deserializer.end())
-            .map_err(|why| RecordError::Syntax { line: self.line, why: why.to_string() })?;
+            .map_err(|why| RecordError::Syntax { line: self.line, why: without_line(&why) })?;
         let field_error = |why| RecordError::Field { line: self.line, why };
         if let Some(definition) = Definition::from_fields(&fields).map_err(field_error)? {
             return Ok(Record::Definition(definition));
@@ -258,6 +258,11 @@ impl Decoder {
         self.seq += 1;
         Ok(Record::Event(event))
     }
+}
+
+/// What is wrong with a line. The library counts lines too, and for it each is the first.
+fn without_line(why: &serde_json::Error) -> String {
+    why.to_string().replace(" at line 1 column ", " at column ")
 }
 
 /// Reads one line into flat fields, and moves the stamp on by what the line says of it.
@@ -449,7 +454,7 @@ mod tests {
             ("{\"e\":\"nonsense\"}\n", "line 2: there is no event \"nonsense\""),
             ("{\"e\":\"run\"}\n", "line 2: event \"run\" has no \"h\""),
             ("{\"e\":\"run\",\"h\":4294967296}\n", "line 2: event \"run\": \"h\" cannot be 4294967296"),
-            ("\n", "line 2: EOF while parsing a value at line 1 column 0"),
+            ("\n", "line 2: EOF while parsing a value at column 0"),
         ] {
             assert_eq!(decode(&format!("{HEADER}{line}")).unwrap_err().to_string(), message);
         }

@@ -19,6 +19,7 @@ use crate::player::{Changes, Pace, Player};
 use crate::scenario::Scenario;
 use crate::trace::Record;
 
+mod breakpoints;
 mod classroom;
 mod course;
 mod cursor;
@@ -33,7 +34,6 @@ mod rows;
 mod search;
 mod selection;
 mod standing;
-mod stops;
 mod twins;
 mod version;
 mod views;

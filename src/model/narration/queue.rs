@@ -94,6 +94,12 @@ fn owner(teller: &Teller<'_>, handle: &Handle) -> String {
     }
 }
 
+/// The same as the beginning of a sentence; a task keeps its name, however it is spelled.
+fn owner_first(teller: &Teller<'_>, handle: &Handle) -> String {
+    let owner = owner(teller, handle);
+    if matches!(handle.by, Cause::Task(_)) { owner } else { capital(&owner) }
+}
+
 fn timer_moved(teller: &Teller<'_>, id: HandleId) -> Sentence {
     let Some(handle) = teller.model.queues().handle_or_gone(id) else { return Sentence::default() };
     let late = handle.deadline.map_or(Delay::ZERO, |deadline| teller.at.since(deadline));
@@ -102,8 +108,7 @@ fn timer_moved(teller: &Teller<'_>, id: HandleId) -> Sentence {
     } else {
         "is due".to_owned()
     };
-    let happened =
-        format!("{} {due}: its callback goes to the ready queue.", capital(&owner(teller, handle)));
+    let happened = format!("{} {due}: its callback goes to the ready queue.", owner_first(teller, handle));
     let next = match teller.sleeper(handle) {
         Some(task) => format!(
             "It will resolve {name}'s future. {name} does not resume yet: that puts it on the ready queue, for the iteration after.",

@@ -32,6 +32,9 @@ const STATES: usize = 22;
 /// The narrowest panel in which the axis is named.
 const WITH_AXIS: u16 = 42;
 
+/// Cells beside a folded stretch that its length may take up on the axis.
+const BESIDE_FOLD: usize = 10;
+
 /// Cells between two labels of the axis.
 const APART: usize = 7;
 
@@ -176,16 +179,28 @@ struct Break {
     text: String,
 }
 
-/// The folded stretches, as far as they are visible.
+/// The folded stretches, as far as they are visible; each says its length where the one before leaves room for that.
 fn breaks(theme: Theme, window: Window<'_>, cells: usize) -> Vec<Break> {
-    let at = |(fold, length): (Range<usize>, String)| {
+    let mut free = 0;
+    let mut breaks = Vec::new();
+    for (fold, length) in window.breaks() {
         let cell = fold.start + fold.len() / 2;
+        let label = |text: &str| {
+            let start = cell.saturating_sub(width(text) / 2).min(cells.saturating_sub(width(text)));
+            start..start + width(text)
+        };
         let long = format!("{0} {length} {0}", theme.broken());
-        let text = if width(&long) <= fold.len() + 2 { long } else { theme.broken().to_owned() };
-        let start = cell.saturating_sub(width(&text) / 2);
-        Break { cell, label: start..start + width(&text), text }
-    };
-    window.breaks().into_iter().map(at).filter(|each| each.label.end <= cells).collect()
+        let mut texts = vec![theme.broken(), ""];
+        if width(&long) <= fold.len() + BESIDE_FOLD {
+            texts.insert(0, &long);
+        }
+        let fits = |text: &&&str| label(text).start >= free && label(text).end <= cells;
+        let text = texts.iter().find(fits).copied().unwrap_or_default();
+        let label = label(text);
+        free = free.max(label.end + 1);
+        breaks.push(Break { cell, label, text: text.to_owned() });
+    }
+    breaks
 }
 
 /// Marks where time is folded, and says on the axis how much.
