@@ -111,14 +111,28 @@ fn push_wrapped(lines: &mut Vec<Line<'static>>, text: &str, style: Style, cells:
 /// A row for each task: how long it ran, was ready and waited.
 fn table(session: &Session, theme: Theme, cells: usize, lines: &mut Vec<Line<'static>>) {
     let player = session.player();
-    let columns = [" steps", "    ran", "  ready", " waited"];
-    let names = cells.saturating_sub(columns.iter().map(|column| width(column)).sum()).min(24);
-    let head = format!("{:names$}{}", "", columns.concat());
-    lines.push(Line::styled(theme.charset.fit(&head, cells).into_owned(), theme.dim()));
     let sums = &session.summary().by_task;
-    for sum in sums.iter().take(MOST_TASKS) {
+    let shown = || sums.iter().take(MOST_TASKS);
+    // As wide as the longest of the numbers, and a blank before it.
+    let widths: Vec<usize> = [5, 6, 6, 6]
+        .into_iter()
+        .enumerate()
+        .map(|(column, least)| {
+            let widest = shown().map(|sum| numbers(sum)[column].len()).max().unwrap_or(0);
+            1 + widest.max(least)
+        })
+        .collect();
+    let row = |texts: [String; 4]| {
+        let cells: Vec<String> =
+            texts.iter().zip(&widths).map(|(text, width)| format!("{text:>width$}")).collect();
+        cells.concat()
+    };
+    let names = cells.saturating_sub(widths.iter().sum::<usize>()).min(24);
+    let head = format!("{:names$}{}", "", row(["steps", "ran", "ready", "waited"].map(str::to_owned)));
+    lines.push(Line::styled(theme.charset.fit(&head, cells).into_owned(), theme.dim()));
+    for sum in shown() {
         let label = wording::task_label(player.history(), player.model(), sum.task, theme.charset);
-        let row = format!("{}{}", theme.charset.pad(&label, names), numbers(sum));
+        let row = format!("{}{}", theme.charset.pad(&label, names), row(numbers(sum)));
         lines.push(Line::raw(theme.charset.fit(&row, cells).into_owned()));
     }
     if sums.len() > MOST_TASKS {
@@ -126,7 +140,7 @@ fn table(session: &Session, theme: Theme, cells: usize, lines: &mut Vec<Line<'st
     }
 }
 
-fn numbers(sum: &TaskSum) -> String {
-    let time = |time: crate::time::Delay| format!("{:>7}", time.to_string());
-    format!("{:>6}{}{}{}", sum.steps, time(sum.running), time(sum.queued), time(sum.waiting))
+/// Steps, and how long it ran, was ready and waited.
+fn numbers(sum: &TaskSum) -> [String; 4] {
+    [sum.steps.to_string(), sum.running.to_string(), sum.queued.to_string(), sum.waiting.to_string()]
 }
