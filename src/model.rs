@@ -208,6 +208,14 @@ impl Model {
         self.event_loop(self.on_loop?)?.running_now.last().copied()
     }
 
+    /// The task whose step runs there.
+    pub fn running_task(&self) -> Option<TaskId> {
+        match self.running() {
+            Some(Activity::Step(task)) => Some(task),
+            _ => None,
+        }
+    }
+
     /// How many writes to stdout and stderr there were: that many of [`History::outputs`] are to be seen.
     pub const fn outputs(&self) -> usize {
         self.outputs

@@ -27,6 +27,9 @@ const LEFT_BY: [(&str, &str, Role); 11] = [
     ("_chain_future._call_set_state", "wrap_future", Role::TakesUp),
 ];
 
+/// The callback of the timer behind `asyncio.timeout` and `wait_for`: it cancels the task that set it.
+pub const TIMEOUT: &str = "Timeout._on_timeout";
+
 /// Which part of asyncio leaves the callback of this name; none for one of the program's.
 pub fn left_by(name: &str) -> Option<&'static str> {
     find(name).map(|(whose, _)| whose)

@@ -19,7 +19,7 @@ use crate::time::Moment;
 use super::fold::Place;
 use super::log::Log;
 use super::table::LARGEST_GAP;
-use super::{Activity, Model, Pending, TaskState};
+use super::{Model, Pending, TaskState};
 
 mod grid;
 mod merged;
@@ -323,10 +323,7 @@ impl Tracks {
     }
 
     fn block(&mut self, n: u32, place: Place, model: &Model) {
-        let task = match model.running() {
-            Some(Activity::Step(task)) => Some(task),
-            _ => None,
-        };
+        let task = model.running_task();
         self.mark(n, MarkerKind::Blocked, task);
         let job = model.thread(place.thread).is_some_and(|thread| thread.job.is_some());
         self.blocks.push(Block { thread: place.thread, on_loop: place.on_loop, task, job });

@@ -458,16 +458,9 @@ impl App {
     }
 
     fn scroll_overlay(&mut self, direction: Direction, stride: Stride) -> Effect {
-        let by = match stride {
-            Stride::Line => 1,
-            Stride::Page => usize::from(self.size.1) / 2,
-            Stride::All => usize::MAX,
-        };
         let last = screen::overlay_last(self, self.size);
-        self.overlay_top = match direction {
-            Direction::Back => self.overlay_top.saturating_sub(by),
-            Direction::Forward => self.overlay_top.saturating_add(by).min(last),
-        };
+        let by = stride.lines(usize::from(self.size.1) / 2);
+        self.overlay_top = direction.moved(self.overlay_top, by, last);
         Effect::Draw
     }
 

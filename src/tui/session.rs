@@ -385,11 +385,7 @@ impl Session {
     pub fn scroll_panel(&mut self, panel: Panel, direction: Direction, by: usize) {
         let index = panel.index();
         let last = self.lines_of(panel).saturating_sub(self.room[index].unwrap_or(0));
-        let first = self.positions[index].first;
-        let first = match direction {
-            Direction::Back => first.saturating_sub(by),
-            Direction::Forward => first.saturating_add(by).min(last),
-        };
+        let first = direction.moved(self.positions[index].first, by, last);
         self.positions[index] = Position { first, scroll: Scroll::Held };
     }
 
@@ -411,25 +407,12 @@ impl Session {
         if self.focus == Panel::Timeline {
             return self.select_by(direction, stride);
         }
-        let index = self.focus.index();
-        let room = self.room[index].unwrap_or(0);
-        let by = match stride {
-            Stride::Line => 1,
-            Stride::Page => room.max(1),
-            Stride::All => usize::MAX,
-        };
+        let by = stride.lines(self.room[self.focus.index()].unwrap_or(0).max(1));
         match self.focus {
-            Panel::Output => return self.go_to_output(direction, by),
-            Panel::Source => return self.move_cursor(direction, by),
-            _ => {}
+            Panel::Output => self.go_to_output(direction, by),
+            Panel::Source => self.move_cursor(direction, by),
+            panel => self.scroll_panel(panel, direction, by),
         }
-        let last = self.lines_of(self.focus).saturating_sub(room);
-        let first = self.positions[index].first;
-        let first = match direction {
-            Direction::Back => first.saturating_sub(by),
-            Direction::Forward => first.saturating_add(by).min(last),
-        };
-        self.positions[index] = Position { first, scroll: Scroll::Held };
     }
 
     /// How many lines a panel would show if it had room for all.

@@ -41,6 +41,13 @@ pub struct SourceLine {
     pub pieces: Vec<Piece>,
 }
 
+impl SourceLine {
+    /// The text, as it is drawn.
+    pub fn text(&self) -> String {
+        self.pieces.iter().map(|piece| piece.text.as_str()).collect()
+    }
+}
+
 /// A program's text.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct SourceText {
@@ -79,8 +86,7 @@ impl SourceText {
 
     /// The text, as it is drawn.
     pub fn text(&self) -> String {
-        let pieces = self.lines.iter().map(|line| line.pieces.iter().map(|piece| piece.text.as_str()));
-        pieces.flat_map(|pieces| pieces.chain(["\n"])).collect()
+        self.lines.iter().map(|line| line.text() + "\n").collect()
     }
 
     /// The lines, the first being line 1.
@@ -206,8 +212,7 @@ mod tests {
         let source = include_str!("../../scenarios/tasks/two_sleepers.py");
         let text = SourceText::new(source, Charset::Unicode);
         assert_eq!(text.len(), source.lines().count());
-        let rebuilt: Vec<String> =
-            text.lines().iter().map(|line| line.pieces.iter().map(|piece| &*piece.text).collect()).collect();
+        let rebuilt: Vec<String> = text.lines().iter().map(SourceLine::text).collect();
         assert_eq!(rebuilt, source.lines().collect::<Vec<_>>());
     }
 

@@ -8,9 +8,6 @@ use crate::time::{Delay, Moment};
 /// The longest that a name, a text or a result is quoted, in characters.
 const QUOTE: usize = 36;
 
-/// asyncio's own callback of `asyncio.timeout` and `wait_for`: it cancels the task that set the timer.
-const TIMEOUT: &str = "Timeout._on_timeout";
-
 /// Knows the run at the instant of an event, and tells of it.
 pub(in crate::model) struct Teller<'a> {
     pub(super) history: &'a History,
@@ -147,7 +144,9 @@ impl<'a> Teller<'a> {
         let Some(handle) = self.model.queues().handle_or_gone(id) else { return "a callback".to_owned() };
         match (handle.what, handle.deadline, handle.by) {
             (Subject::Step(task), ..) => format!("{}'s step", self.task(task)),
-            (Subject::Callback(name), _, Cause::Task(task)) if self.history.text(name) == TIMEOUT => {
+            (Subject::Callback(name), _, Cause::Task(task))
+                if self.history.text(name) == callback::TIMEOUT =>
+            {
                 format!("the timeout of {}, which has run out,", self.task(task))
             }
             (Subject::Callback(_), Some(_), Cause::Task(task)) => {

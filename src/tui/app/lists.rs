@@ -3,7 +3,7 @@
 
 use super::{App, Effect, Overlay};
 use crate::player::{Move, Switch};
-use crate::tui::action::{Action, Direction, Stride};
+use crate::tui::action::Action;
 use crate::tui::command::Which;
 use crate::tui::screen;
 
@@ -50,15 +50,8 @@ impl App {
     pub(super) fn update_list(&mut self, action: Action) -> Effect {
         match action {
             Action::Select(direction, stride) => {
-                let by = match stride {
-                    Stride::Line => 1,
-                    Stride::Page => screen::overlay_room(self.size).max(1),
-                    Stride::All => usize::MAX,
-                };
-                self.select_entry(match direction {
-                    Direction::Back => self.overlay_at.saturating_sub(by),
-                    Direction::Forward => self.overlay_at.saturating_add(by),
-                });
+                let by = stride.lines(screen::overlay_room(self.size).max(1));
+                self.select_entry(direction.moved(self.overlay_at, by, self.entries()));
             }
             Action::Choose => self.choose_entry(),
             Action::Switch => self.switch_entry(),

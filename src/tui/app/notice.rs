@@ -43,14 +43,7 @@ impl App {
     pub(super) fn move_notice(&mut self, direction: Direction, stride: Stride) {
         let Some(notice) = &self.notice else { return };
         let last = overlay::last_top_of_notice(notice, self.theme, self.area());
-        let by = match stride {
-            Stride::Line => 1,
-            Stride::Page => screen::overlay_room(self.size).max(1),
-            Stride::All => usize::MAX,
-        };
-        self.notice_top = match direction {
-            Direction::Back => self.notice_top.saturating_sub(by),
-            Direction::Forward => self.notice_top.saturating_add(by).min(last),
-        };
+        let by = stride.lines(screen::overlay_room(self.size).max(1));
+        self.notice_top = direction.moved(self.notice_top, by, last);
     }
 }

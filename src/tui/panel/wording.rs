@@ -54,9 +54,6 @@ pub fn callback_name(name: &str, charset: Charset) -> String {
     }
 }
 
-/// asyncio's own callback of `asyncio.timeout` and `wait_for`: it cancels the task that set the timer.
-const TIMEOUT_CALLBACK: &str = "Timeout._on_timeout";
-
 /// What a handle is about: the task whose step it is or whose sleep it ends, or else the callback.
 pub enum Purpose {
     /// It is the task's step.
@@ -77,7 +74,7 @@ impl Purpose {
             (Subject::Callback(name), Cause::Task(task)) if history.text(name).ends_with(SLEEP_CALLBACK) => {
                 Self::Wake(task)
             }
-            (Subject::Callback(name), Cause::Task(task)) if history.text(name) == TIMEOUT_CALLBACK => {
+            (Subject::Callback(name), Cause::Task(task)) if history.text(name) == callback::TIMEOUT => {
                 Self::Timeout(task)
             }
             (Subject::Callback(name), _) => Self::Call(callback_name(history.text(name), charset)),

@@ -149,8 +149,7 @@ impl Session {
             self.surroundings.files.get(place.file)?.as_ref()?
         };
         let line = text.lines().get((place.line as usize).checked_sub(1)?)?;
-        let code: String = line.pieces.iter().map(|piece| piece.text.as_str()).collect();
-        Some(code.trim().to_owned())
+        Some(line.text().trim().to_owned())
     }
 
     /// Whether something is said about a line of the program.

@@ -4,7 +4,6 @@ use super::raise::{Occasion, Raise};
 use super::standing::{Level, Standing, is_own, places};
 use crate::event::{Cause, EventKind, Owner, StepOutcome};
 use crate::id::{LocationId, TaskId};
-use crate::model::Activity;
 use crate::model::timeline::{SpanState, TrackId};
 use crate::player::Player;
 
@@ -53,7 +52,7 @@ impl Marks {
             && marks.running.is_none()
         {
             marks.focus = marks.standing.line_of(task);
-            if running_task(player).is_none() {
+            if player.model().running_task().is_none() {
                 marks.elsewhere =
                     Elsewhere { why: Why::Suspended, places: suspended_elsewhere(player, task) };
             }
@@ -62,7 +61,7 @@ impl Marks {
         }
         let Some(raise) = Raise::at(player, selected) else { return marks };
         let is_free = match raise.occasion {
-            Occasion::Moved => running_task(player).is_none(),
+            Occasion::Moved => player.model().running_task().is_none(),
             Occasion::Selected => marks.focus.is_none(),
         };
         marks.add_raise(raise);
@@ -86,7 +85,7 @@ impl Marks {
     /// Where the tasks stand.
     fn of_tasks(player: &Player) -> Self {
         let mut marks = Self { standing: Standing::of_suspended(player, None), ..Self::default() };
-        let running = running_task(player);
+        let running = player.model().running_task();
         if let Some(task) = running
             && let Some(line) = running_line(player, task)
         {
@@ -142,14 +141,6 @@ impl Marks {
     }
 }
 
-/// The task that runs.
-fn running_task(player: &Player) -> Option<TaskId> {
-    match player.model().running() {
-        Some(Activity::Step(task)) => Some(task),
-        _ => None,
-    }
-}
-
 /// The places in other files at which a task is suspended, innermost first, up to the program's own file.
 fn suspended_elsewhere(player: &Player, task: TaskId) -> Vec<(String, usize)> {
     let Some(task) = player.model().task(task).filter(|task| !task.is_done()) else { return Vec::new() };
@@ -191,35 +182,40 @@ fn line_of_latest(player: &Player) -> Option<LocationId> {
 /// The line that a running task has reached, as far as its events tell; before the first of them, the line
 /// where it was suspended.
 fn running_line(player: &Player, task: TaskId) -> Option<usize> {
-    let history = player.history();
-    let playhead = player.playhead();
-    for n in (playhead.saturating_sub(LOOK_BACK)..playhead).rev() {
-        let event = history.event(n)?;
-        if matches!(event.kind, EventKind::StepStarted { task: other, .. } if other == task) {
-            return resumed_line(player, task, n);
-        }
-        if let Some(line) = line_told(&event.kind, task).and_then(|location| own_line(player, location)) {
-            return Some(line);
-        }
-    }
-    None
+    told(player, task).find_map(|told| match told {
+        Told::Line(location) => own_line(player, location).map(Some),
+        Told::StepStarted(n) => Some(resumed_line(player, task, n)),
+    })?
 }
 
 /// The place that a running task has reached, if that is in another file than the program's own.
 fn running_elsewhere(player: &Player, task: TaskId) -> Option<(String, usize)> {
-    let history = player.history();
+    let place = told(player, task).find_map(|told| match told {
+        Told::Line(location) => player.history().place(location).map(Some),
+        Told::StepStarted(_) => Some(None),
+    })??;
+    let is_other = !is_own(player, place) && place.owner == Owner::Program;
+    is_other.then(|| (place.file.to_owned(), place.line as usize))
+}
+
+/// What events tell of where a running task is.
+enum Told {
+    /// A line that it came to.
+    Line(LocationId),
+    /// This event began its step: what was before says nothing of where it is.
+    StepStarted(usize),
+}
+
+/// What was told of a task before the playhead, the latest first; it is looked so far back.
+fn told(player: &Player, task: TaskId) -> impl Iterator<Item = Told> {
     let playhead = player.playhead();
-    for n in (playhead.saturating_sub(LOOK_BACK)..playhead).rev() {
-        let event = history.event(n)?;
-        if matches!(event.kind, EventKind::StepStarted { task: other, .. } if other == task) {
-            return None;
+    (playhead.saturating_sub(LOOK_BACK)..playhead).rev().filter_map(move |n| {
+        let kind = player.history().event(n)?.kind;
+        match kind {
+            EventKind::StepStarted { task: other, .. } if other == task => Some(Told::StepStarted(n)),
+            kind => line_told(&kind, task).map(Told::Line),
         }
-        if let Some(place) = line_told(&event.kind, task).and_then(|location| history.place(location)) {
-            let is_other = !is_own(player, place) && place.owner == Owner::Program;
-            return is_other.then(|| (place.file.to_owned(), place.line as usize));
-        }
-    }
-    None
+    })
 }
 
 /// The line that an event of the task tells.

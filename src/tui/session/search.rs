@@ -105,10 +105,7 @@ impl Search {
 
     /// Looks for it in what is told of by itself, which is quick: tasks and output.
     fn look_at_names(&mut self, history: &History) {
-        let wanted = |task: &&Task| {
-            !task.info.housekeeping
-                && (contains(&task.name(), &self.text) || contains(history.coroutine(task), &self.text))
-        };
+        let wanted = |task: &&Task| !task.info.housekeeping && self.is_in_name(history, task);
         let tasks = history.latest().tasks().filter(wanted);
         let tasks = tasks.filter_map(|task| Some((created(history, task.id())?, Match::Task(task.id()))));
         let outputs = history.outputs(0..history.outputs_len());
@@ -133,7 +130,11 @@ impl Search {
         for event in range {
             history.seek(&mut self.model, event + 1);
             let found = match history.gist(event) {
-                Some(Gist::Created(task, _)) if self.is_named(history, task) => Match::Task(task),
+                Some(Gist::Created(task, _))
+                    if self.model.task(task).is_some_and(|task| self.is_in_name(history, task)) =>
+                {
+                    Match::Task(task)
+                }
                 _ if history.output_at(event).is_some_and(|text| contains(text, &self.text)) => {
                     Match::Output(event)
                 }
@@ -144,10 +145,8 @@ impl Search {
         }
     }
 
-    fn is_named(&self, history: &History, task: TaskId) -> bool {
-        self.model.task(task).is_some_and(|task| {
-            contains(&task.name(), &self.text) || contains(history.coroutine(task), &self.text)
-        })
+    fn is_in_name(&self, history: &History, task: &Task) -> bool {
+        contains(&task.name(), &self.text) || contains(history.coroutine(task), &self.text)
     }
 
     /// How far it has come, in the words of the screen.
@@ -304,10 +303,8 @@ impl Session {
 
     fn matches_in_source(&self, text: &str) -> Vec<Match> {
         let lines = self.source.lines().iter().enumerate();
-        let found = lines.filter_map(|(index, line)| {
-            let line: String = line.pieces.iter().map(|piece| &*piece.text).collect();
-            contains(&line, text).then_some(Match::Source(index + 1))
-        });
+        let found = lines
+            .filter_map(|(index, line)| contains(&line.text(), text).then_some(Match::Source(index + 1)));
         found.collect()
     }
 }

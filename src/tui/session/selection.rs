@@ -96,11 +96,7 @@ impl Session {
 
     /// Selects what is further down or up in the timeline; at its ends it stays.
     pub(super) fn select_by(&mut self, direction: Direction, stride: Stride) {
-        let by = match stride {
-            Stride::Line => 1,
-            Stride::Page => self.room[Panel::Timeline.index()].unwrap_or(0).max(1),
-            Stride::All => usize::MAX,
-        };
+        let by = stride.lines(self.room[Panel::Timeline.index()].unwrap_or(0).max(1));
         let here = self.selected_row();
         let can_be = |row: &usize| self.tracks.get(*row).copied().and_then(Selection::of).is_some();
         let row = match (here, direction) {

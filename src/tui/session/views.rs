@@ -9,7 +9,7 @@ use crate::id::{ObjectId, TaskId};
 use crate::model::crowd::Crowd;
 use crate::model::inspection::{Inspection, Wake, wakes};
 use crate::model::waiting::{Tree, Waiting};
-use crate::model::{Activity, History, Model};
+use crate::model::{History, Model};
 
 /// The most objects that are listed.
 const MOST_OBJECTS: usize = 1000;
@@ -207,14 +207,10 @@ impl Session {
     fn find_subject(&self) -> Option<TaskId> {
         let model = self.player.model();
         let exists = |task: &TaskId| model.task(*task).is_some();
-        let running = match model.running() {
-            Some(Activity::Step(task)) => Some(task),
-            _ => None,
-        };
         self.selected()
             .or_else(|| self.marks.raise().and_then(|raise| raise.task))
             .or_else(|| self.player.subject().filter(exists))
-            .or(running)
+            .or_else(|| model.running_task())
             .or_else(|| self.views.subject.filter(exists))
             .or_else(|| model.tasks().next().map(crate::model::Task::id))
     }
